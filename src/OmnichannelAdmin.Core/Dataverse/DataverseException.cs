@@ -1,0 +1,37 @@
+using System.Net;
+
+namespace OmnichannelAdmin.Dataverse;
+
+/// <summary>The environment refused a request, or could not be asked.</summary>
+public sealed class DataverseException : Exception
+{
+    /// <summary>Makes the exception.</summary>
+    public DataverseException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+
+    /// <summary>The server's code, or null when the answer had none ("" and "0x0" count as none).</summary>
+    public DataverseErrorCode? Code { get; init; }
+
+    /// <summary>The HTTP status, or null when no answer came.</summary>
+    public HttpStatusCode? Status { get; init; }
+
+    /// <summary>The server's id of the request (REQ_ID, else x-ms-service-request-id).</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The server's own help link, when it sent one.</summary>
+    public Uri? ServerHelpLink { get; init; }
+
+    /// <summary>The method of the request.</summary>
+    public HttpMethod? Method { get; init; }
+
+    /// <summary>The URL of the request.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>True when an attempt was sent and its answer lost, so that the server may have carried it out.</summary>
+    public bool FollowsLostAnswer { get; init; }
+
+    /// <summary>The place of the refused operation inside a batch, from 0, or null outside of one.</summary>
+    public int? BatchIndex { get; init; }
+}
