@@ -31,11 +31,10 @@ internal sealed class ModuleLayout(Workspace workspace)
 
     private void CopyAboutTopics()
     {
+        string help = Path.Combine(workspace.Module, "en-US");
+        Directory.CreateDirectory(help);
         foreach (string page in Directory.EnumerateFiles(workspace.PathOf("docs", "about"), AboutPattern))
-        {
-            string topic = Path.GetFileNameWithoutExtension(page) + ".help.txt";
-            File.Copy(page, Path.Combine(workspace.Module, "en-US", topic));
-        }
+            File.Copy(page, Path.Combine(help, Path.GetFileNameWithoutExtension(page) + ".help.txt"));
     }
 
     private static void CopyTree(string source, string target, Predicate<string>? isWanted = null)

@@ -15,6 +15,7 @@ internal sealed class HelpTask(Workspace workspace, EngineFinder engines, BuildT
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         PowerShellEngine engine = await engines.RequireAsync(Name, cancellationToken);
+        await build.RunAsync(cancellationToken);
         int exitCode = await engine.RunScriptAsync(
             Path.Combine(workspace.Scripts, "Export-Help.ps1"), cancellationToken);
         return exitCode == 0 ? await build.RunAsync(cancellationToken) : exitCode;
