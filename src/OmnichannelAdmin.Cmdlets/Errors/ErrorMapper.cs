@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using OmnichannelAdmin.Connections;
+using OmnichannelAdmin.Dataverse;
+using OmnichannelAdmin.Records;
+using OmnichannelAdmin.SignIn;
+
+namespace OmnichannelAdmin.Cmdlets.Errors;
+
+/// <summary>Turns what Core throws into errors for people, each with a stable id.</summary>
+internal static class ErrorMapper
+{
+    public static OcError Map(Exception exception, object? target) => exception switch
+    {
+        OcValidationException e => new OcError(e, e.Rule, ErrorCategory.InvalidArgument, target),
+        RecordNotFoundException e => new OcError(e, "RecordNotFound", ErrorCategory.ObjectNotFound, target),
+        AmbiguousNameException e => new OcError(e, "AmbiguousName", ErrorCategory.InvalidArgument, target),
+        RecordChangedException e => new OcError(e, "RecordChanged", ErrorCategory.ResourceExists, target),
+        ConnectionClosedException e => new OcError(e, "ConnectionClosed", ErrorCategory.ConnectionError, target, IsTerminating: true),
+        NotConnectedException e => new OcError(e, "NotConnected", ErrorCategory.ConnectionError, target, IsTerminating: true),
+        SignInException e => new OcError(e, e.Id, ErrorCategory.AuthenticationError, target),
+        DataverseException e => FromServer(e, target),
+        _ => new OcError(exception, "UnexpectedError", ErrorCategory.NotSpecified, target),
+    };
+
+    private static OcError FromServer(DataverseException exception, object? target)
+    {
+        var error = DataverseErrorCatalog.Find(exception);
+        return new OcError(exception, error.Id, CategoryOf(error.Kind), target, error.Advice);
+    }
+
+    private static ErrorCategory CategoryOf(DataverseErrorKind kind) => kind switch
+    {
+        _ => ErrorCategory.NotSpecified,
+    };
+}
