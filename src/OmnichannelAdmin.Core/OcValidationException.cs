@@ -4,9 +4,9 @@ namespace OmnichannelAdmin;
 public sealed class OcValidationException : Exception
 {
     /// <summary>Makes the exception.</summary>
-    /// <param name="field">What was given the value, as the user knows it: a parameter or a property.</param>
-    /// <param name="rule">The stable id of the rule, in PascalCase, such as <c>WebhookUrlHasQuery</c>.</param>
-    /// <param name="message">What is wrong and what to do, naming field and rule in words.</param>
+    /// <param name="field">What was refused, as the caller knows it: a parameter, a property, a column of a file.</param>
+    /// <param name="rule">The broken rule's stable id in PascalCase, such as <c>EnvironmentUrlNotHttps</c>.</param>
+    /// <param name="message">What is wrong and what to do, for people. It never repeats a secret.</param>
     public OcValidationException(string field, string rule, string message)
         : base(message)
     {
@@ -14,9 +14,9 @@ public sealed class OcValidationException : Exception
         Rule = rule;
     }
 
-    /// <summary>What was given the value, as the user knows it.</summary>
+    /// <summary>What was refused, as the caller knows it.</summary>
     public string Field { get; }
 
-    /// <summary>The stable id of the rule.</summary>
+    /// <summary>The broken rule's stable id in PascalCase.</summary>
     public string Rule { get; }
 }
