@@ -24,12 +24,26 @@ internal static class ErrorMapper
 
     private static OcError FromServer(DataverseException exception, object? target)
     {
-        var error = DataverseErrorCatalog.Find(exception);
-        return new OcError(exception, error.Id, CategoryOf(error.Kind), target, error.Advice);
+        var advice = exception.Code is { } code ? DataverseErrorCatalog.Find(code)?.Advice : null;
+        return new OcError(exception, $"Dataverse{exception.Kind}", CategoryOf(exception.Kind), target, advice);
     }
 
     private static ErrorCategory CategoryOf(DataverseErrorKind kind) => kind switch
     {
+        DataverseErrorKind.NotSignedIn => ErrorCategory.AuthenticationError,
+        DataverseErrorKind.PermissionDenied => ErrorCategory.PermissionDenied,
+        DataverseErrorKind.NotFound => ErrorCategory.ObjectNotFound,
+        DataverseErrorKind.AlreadyExists or DataverseErrorKind.Conflict => ErrorCategory.ResourceExists,
+        DataverseErrorKind.InvalidArgument => ErrorCategory.InvalidArgument,
+        DataverseErrorKind.InvalidData => ErrorCategory.InvalidData,
+        DataverseErrorKind.NotAllowed => ErrorCategory.InvalidOperation,
+        DataverseErrorKind.NotSupported => ErrorCategory.NotImplemented,
+        DataverseErrorKind.Throttled or DataverseErrorKind.TooLarge => ErrorCategory.LimitsExceeded,
+        DataverseErrorKind.Busy => ErrorCategory.ResourceBusy,
+        DataverseErrorKind.TimedOut => ErrorCategory.OperationTimeout,
+        DataverseErrorKind.Unavailable => ErrorCategory.ResourceUnavailable,
+        DataverseErrorKind.ConnectionFailed => ErrorCategory.ConnectionError,
+        DataverseErrorKind.ServerFault or DataverseErrorKind.UnexpectedAnswer => ErrorCategory.InvalidResult,
         _ => ErrorCategory.NotSpecified,
     };
 }

@@ -19,11 +19,11 @@ public sealed record CustomChannel : OcRecord
     public CustomChannelKind? Kind { get; init; }
 
     /// <summary>The application (client) id of the app registration that may use the channel.</summary>
-    [Text("msdyn_appid", MaxLength = 100, Format = TextFormat.Guid)]
+    [Text("msdyn_appid", MaxLength = 100, Format = TextFormat.GuidText)]
     public string? AppId { get; init; }
 
     /// <summary>The tenant (directory) id of that app registration.</summary>
-    [Text("msdyn_tenantid", MaxLength = 100, Format = TextFormat.Guid)]
+    [Text("msdyn_tenantid", MaxLength = 100, Format = TextFormat.GuidText)]
     public string? TenantId { get; init; }
 
     /// <summary>The base address of the webhook, HTTPS, at most 500 characters.</summary>

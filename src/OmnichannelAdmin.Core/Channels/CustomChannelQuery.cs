@@ -15,10 +15,13 @@ public static class CustomChannelQuery
     /// <param name="host">The host; wildcards allowed.</param>
     public static RecordQuery OnHost(RecordQuery query, NamePattern host)
     {
-        var hasWebhook = ODataFilter.Contains(Column(nameof(CustomChannel.WebhookUrl)).Column, host.LiteralPrefix);
+        var column = Column(nameof(CustomChannel.WebhookUrl)).Column;
+        var hasWebhook = host.LiteralPrefix.Length == 0
+            ? ODataFilter.IsNotNull(column)
+            : ODataFilter.Contains(column, host.LiteralPrefix);
         return query with
         {
-            Filter = query.Filter is null ? hasWebhook : query.Filter.And(hasWebhook),
+            Filter = query.Filter is null ? hasWebhook : ODataFilter.And(query.Filter, hasWebhook),
             Where = record => record is CustomChannel { WebhookUrl: { IsAbsoluteUri: true } address } && host.Matches(address.Host),
         };
     }

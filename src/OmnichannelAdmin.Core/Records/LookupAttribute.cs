@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OmnichannelAdmin.Dataverse;
 
 namespace OmnichannelAdmin.Records;
 
@@ -27,7 +28,7 @@ public sealed class LookupAttribute(string column, Type target) : ColumnAttribut
 
     /// <inheritdoc/>
     protected override JsonNode? ToJson(object value) =>
-        JsonValue.Create($"/{TableModel.Of(Target).EntitySet}({((RecordReference)value).Id})");
+        JsonValue.Create(ODataPath.Bind(TableModel.Of(Target).EntitySet, ((RecordReference)value).Id));
 
     private string? Annotation(JsonElement row) =>
         row.TryGetProperty($"{SelectName}@OData.Community.Display.V1.FormattedValue", out var name) ? name.GetString() : null;

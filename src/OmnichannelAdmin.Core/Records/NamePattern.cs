@@ -5,8 +5,7 @@ namespace OmnichannelAdmin.Records;
 /// <summary>A name with the wildcards <c>*</c> (any text) and <c>?</c> (one character), compared without case.</summary>
 public sealed class NamePattern
 {
-    // The server reads % _ [ ] as wildcards of its own, so a prefix that is handed to it ends before the first of them.
-    private static readonly char[] PrefixEnds = ['*', '?', '%', '_', '[', ']'];
+    private static readonly char[] Wildcards = ['*', '?'];
 
     private readonly string _text;
 
@@ -14,14 +13,14 @@ public sealed class NamePattern
     public NamePattern(string text) => _text = text;
 
     /// <summary>Whether the pattern can match more than one name.</summary>
-    public bool HasWildcards => _text.AsSpan().IndexOfAny('*', '?') >= 0;
+    public bool HasWildcards => _text.IndexOfAny(Wildcards) >= 0;
 
-    /// <summary>The text that every match begins with and that the server takes literally; may be empty.</summary>
+    /// <summary>The text that every match begins with; may be empty.</summary>
     public string LiteralPrefix
     {
         get
         {
-            var end = _text.IndexOfAny(PrefixEnds);
+            var end = _text.IndexOfAny(Wildcards);
             return end < 0 ? _text : _text[..end];
         }
     }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using OmnichannelAdmin.Dataverse;
 
 namespace OmnichannelAdmin.Records;
@@ -140,7 +139,7 @@ public sealed class RecordStore
     {
         Select = table.Select,
         Filter = And(query.Filter, NameFilter(table, query.Name)),
-        OrderBy = [table.NameColumn.Declaration.Column, table.PrimaryKey],
+        OrderBy = [new ODataOrder(table.NameColumn.Declaration.Column), new ODataOrder(table.PrimaryKey)],
     };
 
     private static ODataFilter? NameFilter(TableModel table, NamePattern? name)
@@ -156,7 +155,7 @@ public sealed class RecordStore
     }
 
     private static ODataFilter? And(ODataFilter? left, ODataFilter? right) =>
-        left is null ? right : right is null ? left : left.And(right);
+        left is null ? right : right is null ? left : ODataFilter.And(left, right);
 
     private static bool Passes(TableModel table, RecordQuery query, OcRecord record) =>
         (query.Name is null || query.Name.Matches(table.NameOf(record))) && query.Where?.Invoke(record) != false;

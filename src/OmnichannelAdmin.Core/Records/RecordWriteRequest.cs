@@ -14,7 +14,7 @@ internal static class RecordWriteRequest
         RecordWriteKind.Update => Update(write),
         RecordWriteKind.Delete => new DataverseRequest(HttpMethod.Delete, Row(write)) { IfMatch = write.ETag },
         RecordWriteKind.Link => Link(write, write.Link!, apiRoot),
-        RecordWriteKind.Unlink => new DataverseRequest(HttpMethod.Delete, $"{Row(write)}/{write.Link!.Navigation}({write.Link.TargetId})/$ref"),
+        RecordWriteKind.Unlink => new DataverseRequest(HttpMethod.Delete, UnlinkPath(write, write.Link!)),
         _ => throw new ArgumentOutOfRangeException(nameof(write)),
     };
 
@@ -39,11 +39,14 @@ internal static class RecordWriteRequest
     };
 
     private static DataverseRequest Link(RecordWrite write, RecordLink link, Uri apiRoot) =>
-        new(HttpMethod.Post, $"{Row(write)}/{link.Navigation}/$ref")
+        new(HttpMethod.Post, ODataPath.Links(write.Table.EntitySet, write.Id, link.Navigation))
         {
             Body = new JsonObject { ["@odata.id"] = new Uri(apiRoot, ODataPath.Row(link.Target.EntitySet, link.TargetId)).AbsoluteUri },
             SafeToRepeat = true,
         };
+
+    private static string UnlinkPath(RecordWrite write, RecordLink link) =>
+        ODataPath.Link(write.Table.EntitySet, write.Id, link.Navigation, link.TargetId);
 
     private static JsonObject Body(RecordWrite write)
     {

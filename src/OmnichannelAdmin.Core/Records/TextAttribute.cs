@@ -19,7 +19,7 @@ public sealed class TextAttribute(string column) : ColumnAttribute(column)
         "" => null,
         Uri { OriginalString: "" } => null,
         Guid guid => guid.ToString(),
-        string text when Format == TextFormat.Guid && Guid.TryParse(text, out var guid) => guid.ToString(),
+        string text when Format == TextFormat.GuidText && Guid.TryParse(text, out var guid) => guid.ToString(),
         _ => value,
     };
 
@@ -42,7 +42,7 @@ public sealed class TextAttribute(string column) : ColumnAttribute(column)
                 field, $"{field}HasControlCharacter", $"{field} has a control character, which Dataverse refuses; remove it.");
         }
 
-        if (Format == TextFormat.Guid)
+        if (Format == TextFormat.GuidText)
             CheckGuid(field, text);
     }
 

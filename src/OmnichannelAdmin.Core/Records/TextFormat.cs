@@ -7,5 +7,5 @@ public enum TextFormat
     Plain,
 
     /// <summary>A GUID other than the empty one, written with dashes and in lower case.</summary>
-    Guid,
+    GuidText,
 }
