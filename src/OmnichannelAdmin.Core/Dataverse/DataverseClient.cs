@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using OmnichannelAdmin.Dataverse.Batching;
 using OmnichannelAdmin.Dataverse.Handlers;
 using OmnichannelAdmin.SignIn;
 
@@ -102,6 +103,35 @@ public sealed class DataverseClient : IDisposable
         }
     }
 
+    /// <summary>Sends up to 1,000 operations as one request; the operations of a change set are all or nothing.</summary>
+    /// <param name="batch">
+    /// The operations. The batch is repeated after a lost answer when each of them is safe to repeat.
+    /// </param>
+    /// <param name="observer">Who hears of attempts and waits.</param>
+    /// <param name="cancellationToken">Ends a wait; an attempt that was sent is finished.</param>
+    /// <returns>One outcome per item of the batch, in its order.</returns>
+    /// <exception cref="DataverseException">
+    /// The batch as a whole was refused, could not be sent, or its answer cannot be read.
+    /// </exception>
+    /// <exception cref="OcValidationException">
+    /// The batch is empty or too large, a change set holds a GET, or an operation's path or header is refused. Nothing
+    /// was sent.
+    /// </exception>
+    public async Task<IReadOnlyList<BatchOutcome>> SendBatchAsync(
+        BatchRequest batch, IDataverseObserver observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(observer);
+        var request = new DataverseRequest(HttpMethod.Post, "$batch")
+        {
+            Preferences = batch.ContinueOnError ? ["odata.continue-on-error"] : [],
+            SafeToRepeat = batch.Items.All(item => item.Operations.All(operation => operation.SafeToRepeat)),
+        };
+        using var message = _writer.Write(request, new BatchWriter(_writer).Write(batch));
+        var answer = await AskAsync(message, request.SafeToRepeat, observer, cancellationToken).ConfigureAwait(false);
+        return new BatchReader(Environment, batch, answer).Read();
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _invoker.Dispose();
 
@@ -194,10 +224,4 @@ public sealed class DataverseClient : IDisposable
             Url = message.RequestUri,
             FollowsLostAnswer = progress.AnswerLost,
         };
-
-    /// <summary>Sends up to 1,000 operations as one request; the operations of a change set are all or nothing.</summary>
-    /// <returns>One outcome per item of the batch, in its order.</returns>
-    public Task<IReadOnlyList<BatchOutcome>> SendBatchAsync(
-        BatchRequest batch, IDataverseObserver observer, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
 }
