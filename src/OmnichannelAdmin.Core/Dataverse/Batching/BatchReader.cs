@@ -76,19 +76,17 @@ internal sealed class BatchReader(EnvironmentUrl environment, BatchRequest batch
     }
 
     /// <summary>The answers of a change set in the order of its operations; Content-ID tells which is whose.</summary>
-    private IReadOnlyList<Answer> ReadChangeSet(BatchItem item, IReadOnlyList<MultipartPart> parts)
+    private List<Answer> ReadChangeSet(BatchItem item, IReadOnlyList<MultipartPart> parts)
     {
-        if (parts.Count != item.Operations.Count)
-            throw Incomplete();
-
-        var answers = new Answer?[parts.Count];
-        for (var index = 0; index < parts.Count; index++)
+        var answers = new SortedDictionary<int, Answer>();
+        foreach (var part in parts)
         {
-            var place = PlaceOf(parts[index], parts.Count) ?? index;
-            answers[place] = ReadAnswer(item.Operations[place], parts[index], _operation + place);
+            var place = PlaceOf(part, item.Operations.Count) ?? answers.Count;
+            if (place < item.Operations.Count)
+                answers[place] = ReadAnswer(item.Operations[place], part, _operation + place);
         }
 
-        return Array.TrueForAll(answers, found => found is not null) ? answers! : throw Incomplete();
+        return answers.Count == item.Operations.Count ? [.. answers.Values] : throw Incomplete();
     }
 
     private static int? PlaceOf(MultipartPart part, int count) =>
@@ -109,7 +107,7 @@ internal sealed class BatchReader(EnvironmentUrl environment, BatchRequest batch
         var status = ReadStatus(HeaderBlock.ReadLine(ref text));
         var headers = HeaderBlock.ReadHeaders(ref text);
         var url = Uri.TryCreate(environment.ApiRoot, operation.Path, out var target) ? target : answer.Url;
-        return new Answer(operation.Method, url, status, headers, text)
+        return new Answer(operation.Method, url, status, headers, text.TrimEnd("\r\n"u8))
         {
             FollowsLostAnswer = answer.FollowsLostAnswer,
             BatchIndex = batchIndex,
