@@ -19,7 +19,7 @@ public sealed record BatchItem
     public bool IsChangeSet { get; }
 
     /// <summary>A single request.</summary>
-    public static BatchItem Single(DataverseRequest request) => new([request], isChangeSet: false);
+    public static BatchItem Request(DataverseRequest request) => new([request], isChangeSet: false);
 
     /// <summary>A change set. It may hold no GET.</summary>
     public static BatchItem ChangeSet(IReadOnlyList<DataverseRequest> operations) => new(operations, isChangeSet: true);

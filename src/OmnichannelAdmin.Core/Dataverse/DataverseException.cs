@@ -5,6 +5,8 @@ namespace OmnichannelAdmin.Dataverse;
 /// <summary>The environment refused a request, or could not be asked.</summary>
 public sealed class DataverseException : Exception
 {
+    private readonly DataverseErrorKind? _kind;
+
     /// <summary>Makes the exception.</summary>
     public DataverseException(string message, Exception? inner = null)
         : base(message, inner)
@@ -16,6 +18,16 @@ public sealed class DataverseException : Exception
 
     /// <summary>The HTTP status, or null when no answer came.</summary>
     public HttpStatusCode? Status { get; init; }
+
+    /// <summary>The sort of failure: as given, else told by the code, else by the status.</summary>
+    public DataverseErrorKind Kind
+    {
+        get => _kind ?? DataverseErrorCatalog.KindOf(Code, Status);
+        init => _kind = value;
+    }
+
+    /// <summary>What an administrator can do about the code, or null when nothing is known.</summary>
+    public string? Advice => Code is { } code ? DataverseErrorCatalog.Find(code)?.Advice : null;
 
     /// <summary>The server's id of the request (REQ_ID, else x-ms-service-request-id).</summary>
     public string? RequestId { get; init; }
@@ -32,6 +44,9 @@ public sealed class DataverseException : Exception
     /// <summary>True when an attempt was sent and its answer lost, so that the server may have carried it out.</summary>
     public bool FollowsLostAnswer { get; init; }
 
-    /// <summary>The place of the refused operation inside a batch, from 0, or null outside of one.</summary>
+    /// <summary>
+    /// The place of the refused operation among all operations of a batch, from 0; null outside of a batch, and when the
+    /// server does not say which operation of a change set it refused.
+    /// </summary>
     public int? BatchIndex { get; init; }
 }

@@ -1,0 +1,32 @@
+@{
+    RootModule           = 'OmnichannelAdmin.psm1'
+    ModuleVersion        = '0.1.0'
+    GUID                 = 'f563549d-9dc5-4bbd-8d6c-cd83c87d79b1'
+    Author               = 'The OmnichannelAdmin maintainers'
+    Copyright            = '(c) 2026 The OmnichannelAdmin maintainers'
+    Description          = 'Administers the messaging channels of Dynamics 365 Customer Service from PowerShell.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+    FormatsToProcess     = @('OmnichannelAdmin.Format.ps1xml')
+    TypesToProcess       = @('OmnichannelAdmin.Types.ps1xml')
+    CmdletsToExport      = @(
+        'Connect-OcEnvironment'
+        'Disconnect-OcEnvironment'
+        'Get-OcConnection'
+        'Get-OcCustomChannel'
+        'Invoke-OcRequest'
+        'New-OcCustomChannel'
+        'Remove-OcCustomChannel'
+        'Set-OcCustomChannel'
+    )
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags         = @('Dynamics365', 'CustomerService', 'Omnichannel', 'Dataverse', 'AppleMessagesForBusiness',
+                'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ReleaseNotes = 'See CHANGELOG.md in the repository.'
+        }
+    }
+}

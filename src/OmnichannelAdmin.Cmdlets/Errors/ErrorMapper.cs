@@ -1,0 +1,49 @@
+using System.Management.Automation;
+using OmnichannelAdmin.Connections;
+using OmnichannelAdmin.Dataverse;
+using OmnichannelAdmin.Records;
+using OmnichannelAdmin.SignIn;
+
+namespace OmnichannelAdmin.Cmdlets.Errors;
+
+/// <summary>Turns what Core throws into errors for people, each with a stable id.</summary>
+internal static class ErrorMapper
+{
+    public static OcError Map(Exception exception, object? target) => exception switch
+    {
+        OcValidationException e => new OcError(e, e.Rule, ErrorCategory.InvalidArgument, target),
+        RecordNotFoundException e => new OcError(e, "RecordNotFound", ErrorCategory.ObjectNotFound, target),
+        AmbiguousNameException e => new OcError(e, "AmbiguousName", ErrorCategory.InvalidArgument, target),
+        RecordChangedException e => new OcError(e, "RecordChanged", ErrorCategory.ResourceExists, target),
+        ConnectionClosedException e => new OcError(e, "ConnectionClosed", ErrorCategory.ConnectionError, target, IsTerminating: true),
+        NotConnectedException e => new OcError(e, "NotConnected", ErrorCategory.ConnectionError, target, IsTerminating: true),
+        SignInException e => new OcError(e, e.Id, ErrorCategory.AuthenticationError, target),
+        DataverseException e => FromServer(e, target),
+        _ => new OcError(exception, "UnexpectedError", ErrorCategory.NotSpecified, target),
+    };
+
+    private static OcError FromServer(DataverseException exception, object? target)
+    {
+        var advice = exception.Code is { } code ? DataverseErrorCatalog.Find(code)?.Advice : null;
+        return new OcError(exception, $"Dataverse{exception.Kind}", CategoryOf(exception.Kind), target, advice);
+    }
+
+    private static ErrorCategory CategoryOf(DataverseErrorKind kind) => kind switch
+    {
+        DataverseErrorKind.NotSignedIn => ErrorCategory.AuthenticationError,
+        DataverseErrorKind.PermissionDenied => ErrorCategory.PermissionDenied,
+        DataverseErrorKind.NotFound => ErrorCategory.ObjectNotFound,
+        DataverseErrorKind.AlreadyExists or DataverseErrorKind.Conflict => ErrorCategory.ResourceExists,
+        DataverseErrorKind.InvalidArgument => ErrorCategory.InvalidArgument,
+        DataverseErrorKind.InvalidData => ErrorCategory.InvalidData,
+        DataverseErrorKind.NotAllowed => ErrorCategory.InvalidOperation,
+        DataverseErrorKind.NotSupported => ErrorCategory.NotImplemented,
+        DataverseErrorKind.Throttled or DataverseErrorKind.TooLarge => ErrorCategory.LimitsExceeded,
+        DataverseErrorKind.Busy => ErrorCategory.ResourceBusy,
+        DataverseErrorKind.TimedOut => ErrorCategory.OperationTimeout,
+        DataverseErrorKind.Unavailable => ErrorCategory.ResourceUnavailable,
+        DataverseErrorKind.ConnectionFailed => ErrorCategory.ConnectionError,
+        DataverseErrorKind.ServerFault or DataverseErrorKind.UnexpectedAnswer => ErrorCategory.InvalidResult,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

@@ -1,0 +1,113 @@
+using System.Management.Automation;
+using System.Reflection;
+using OmnichannelAdmin.Cmdlets.Errors;
+
+namespace OmnichannelAdmin.Cmdlets.Pipeline;
+
+/// <summary>A cmdlet whose work is asynchronous. Each input gets a body of its own; several may be at work at once.</summary>
+public abstract class OcCmdlet : PSCmdlet, IDisposable
+{
+    private readonly PipelinePump _pump = new();
+
+    /// <summary>The names of the parameters that the user gave for the current input.</summary>
+    internal IReadOnlySet<string> Given { get; set; } = new HashSet<string>();
+
+    /// <summary>How many inputs may be at work at once.</summary>
+    protected virtual int InputsInFlight => 1;
+
+    /// <summary>What an error of the current input is about, as the user gave it.</summary>
+    protected virtual object? ErrorTarget => null;
+
+    /// <summary>What the current input is about: inputs of one key are worked on one after the other.</summary>
+    protected virtual string? InputKey => null;
+
+    /// <summary>Whether an error means that nothing else of the command can work either.</summary>
+    protected virtual bool EndsOnError => false;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The work for one input. The object's properties are the input's own and do not change meanwhile.</summary>
+    protected internal abstract Task RunAsync(IOcPipeline pipeline, CancellationToken cancellationToken);
+
+    /// <summary>What has to be looked up on the pipeline thread before the body starts.</summary>
+    protected virtual void Prepare()
+    {
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        Given = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+        OnPipelineThread(Prepare);
+
+        // The engine writes the next input into the same properties, so the body works on a copy.
+        var body = (OcCmdlet)MemberwiseClone();
+        _pump.Start(item => body.RunGuardedAsync(new CmdletPipeline(this, _pump, item), _pump.Ending), InputKey);
+        _pump.Drain(atMost: MustGoOneByOne() ? 0 : InputsInFlight - 1);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => _pump.Drain(atMost: 0);
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _pump.Stop();
+
+    /// <summary>Ends the work.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+            _pump.Dispose();
+    }
+
+    private void OnPipelineThread(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (NotConnectedException e)
+        {
+            ThrowTerminatingError(ErrorMapper.Map(e, ErrorTarget).ToRecord());
+        }
+    }
+
+    internal async Task RunGuardedAsync(IOcPipeline pipeline, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunAsync(pipeline, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            var error = ErrorMapper.Map(e, ErrorTarget);
+            await pipeline.WriteErrorAsync(EndsOnError ? error with { IsTerminating = true } : error).ConfigureAwait(false);
+        }
+    }
+
+    // With a prompt or a fatal error ahead, inputs behind it must not have been carried out already.
+    private bool MustGoOneByOne() => StopsOnError() || Asks();
+
+    private bool StopsOnError() =>
+        PreferenceOr("ErrorAction", "ErrorActionPreference") is ActionPreference.Stop;
+
+    private bool Asks()
+    {
+        var command = GetType().GetCustomAttribute<CmdletAttribute>();
+        if (command is not { SupportsShouldProcess: true })
+            return false;
+        if (MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm))
+            return ((SwitchParameter)confirm).IsPresent;
+
+        return GetVariableValue("ConfirmPreference") is ConfirmImpact preference
+            && preference != ConfirmImpact.None
+            && command.ConfirmImpact >= preference;
+    }
+
+    private object? PreferenceOr(string parameter, string variable) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out var value) ? value : GetVariableValue(variable);
+}

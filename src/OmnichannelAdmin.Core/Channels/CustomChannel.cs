@@ -1,0 +1,90 @@
+using OmnichannelAdmin.Records;
+using OmnichannelAdmin.Workstreams;
+
+namespace OmnichannelAdmin.Channels;
+
+/// <summary>A custom messaging channel.</summary>
+[Table(
+    "msdyn_occustommessagingchannel", Set = "msdyn_occustommessagingchannels", DisplayName = "custom messaging channel")]
+public sealed record CustomChannel : OcRecord
+{
+    private static readonly string[] MessagingApiOnly = [nameof(AppId), nameof(TenantId), nameof(WebhookUrl)];
+
+    /// <summary>The channel's name, 1 to 100 characters.</summary>
+    [Text("msdyn_name", MaxLength = 100, Required = true)]
+    public string Name { get; init; } = "";
+
+    /// <summary>What carries the channel.</summary>
+    [Choice("msdyn_occustomchannelid")]
+    public CustomChannelKind? Kind { get; init; }
+
+    /// <summary>The application (client) id of the app registration that may use the channel.</summary>
+    [Text("msdyn_appid", MaxLength = 100, Format = TextFormat.GuidText)]
+    public string? AppId { get; init; }
+
+    /// <summary>The tenant (directory) id of that app registration.</summary>
+    [Text("msdyn_tenantid", MaxLength = 100, Format = TextFormat.GuidText)]
+    public string? TenantId { get; init; }
+
+    /// <summary>The base address of the webhook, HTTPS, at most 500 characters.</summary>
+    [Text("msdyn_webhookurl", MaxLength = 500)]
+    public Uri? WebhookUrl { get; init; }
+
+    /// <summary>
+    /// Where the platform posts activities; <c>{conversationId}</c> stands for the conversation. The address has no
+    /// column: the platform appends this path to the webhook.
+    /// </summary>
+    public string? ActivitiesUrl => WebhookUrl is null
+        ? null
+        : $"{WebhookUrl.OriginalString.TrimEnd('/')}/v3/conversations/{{conversationId}}/activities";
+
+    /// <summary>The workstream that the channel's conversations go to.</summary>
+    [Lookup("msdyn_liveworkstreamid", typeof(Workstream), Navigation = "msdyn_liveworkstreamid")]
+    public RecordReference? Workstream { get; init; }
+
+    /// <summary>The language of the channel.</summary>
+    [Lookup("msdyn_ocwidgetlanguage", typeof(Language), Navigation = "msdyn_ocwidgetlanguage")]
+    public RecordReference? Language { get; init; }
+
+    /// <summary>Whether customers can attach files.</summary>
+    [Flag("msdyn_enablefileattachmentsforcustomers")]
+    public bool? CustomerFileAttachments { get; init; }
+
+    /// <summary>Whether customer service representatives can attach files.</summary>
+    [Flag("msdyn_enablefileattachmentsforagents")]
+    public bool? AgentFileAttachments { get; init; }
+
+    /// <summary>Whether the row is active.</summary>
+    [Choice("statecode", ReadOnly = true)]
+    public RecordState? State { get; init; }
+
+    /// <summary>Refuses what a channel of the Messaging API cannot be.</summary>
+    /// <param name="values">What is to be written.</param>
+    /// <param name="isNew">Whether it makes a new channel.</param>
+    /// <param name="allowLocalWebhook">Whether a loopback host or an IP address is accepted in the webhook.</param>
+    /// <exception cref="OcValidationException">A value breaks a rule.</exception>
+    public static void Check(RecordValues values, bool isNew, bool allowLocalWebhook)
+    {
+        values.Check(isNew);
+        foreach (var property in MessagingApiOnly)
+            values.Require(property, isNew);
+
+        if (values[nameof(WebhookUrl)] is Uri address)
+            WebhookUrlRules.Check(address, allowLocalWebhook);
+    }
+
+    /// <summary>Refuses to give a channel of another kind what only the Messaging API uses.</summary>
+    /// <param name="values">What is to be written.</param>
+    /// <exception cref="OcValidationException">The channel is of another kind.</exception>
+    public void CheckKindTakes(RecordValues values)
+    {
+        var misfit = MessagingApiOnly.FirstOrDefault(values.Has);
+        if (Kind == CustomChannelKind.MessagingApi || misfit is null)
+            return;
+
+        throw new OcValidationException(
+            misfit,
+            "KindHasNoWebhook",
+            $"'{Name}' is a channel of the kind {Kind}, which has no {misfit}; only Messaging API channels do.");
+    }
+}

@@ -1,0 +1,16 @@
+using OmnichannelAdmin.Records;
+
+namespace OmnichannelAdmin.Channels;
+
+/// <summary>A language that a channel can speak to its customers.</summary>
+[Table("msdyn_oclanguage", Set = "msdyn_oclanguages", DisplayName = "language")]
+public sealed record Language : OcRecord
+{
+    /// <summary>The language's name as the environment spells it.</summary>
+    [Text("msdyn_languagename", MaxLength = 100, Required = true)]
+    public string Name { get; init; } = "";
+
+    /// <summary>The locale, such as <c>en-US</c>.</summary>
+    [Text("msdyn_localecode", MaxLength = 100)]
+    public string? LocaleCode { get; init; }
+}

@@ -1,0 +1,26 @@
+using OmnichannelAdmin.Dataverse;
+using OmnichannelAdmin.SignIn;
+
+namespace OmnichannelAdmin.Connections;
+
+/// <summary>What it takes to open a connection.</summary>
+public sealed record OcConnectionSettings
+{
+    /// <summary>The environment.</summary>
+    public required EnvironmentUrl Environment { get; init; }
+
+    /// <summary>How the connection signs in, in one word for people.</summary>
+    public required string SignIn { get; init; }
+
+    /// <summary>Where tokens come from, or null where none is needed.</summary>
+    public IAccessTokenSource? Tokens { get; init; }
+
+    /// <summary>What carries the requests; the connection owns it.</summary>
+    public required HttpMessageHandler Transport { get; init; }
+
+    /// <summary>The settings of the client.</summary>
+    public DataverseClientOptions Client { get; init; } = new();
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

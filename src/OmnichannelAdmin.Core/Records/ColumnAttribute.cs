@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace OmnichannelAdmin.Records;
+
+/// <summary>Binds a property to a column: how its value is read, checked and written.</summary>
+/// <param name="column">The column's logical name.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public abstract class ColumnAttribute(string column) : Attribute
+{
+    /// <summary>The column's logical name.</summary>
+    public string Column { get; } = column;
+
+    /// <summary>Whether the server alone writes the column.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Whether a new record must have a value here and an existing one cannot lose it.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>The name under which <c>$select</c>, filters and answers know the value.</summary>
+    public virtual string SelectName => Column;
+
+    /// <summary>Reads the value out of a row.</summary>
+    /// <param name="row">The row as the server sent it.</param>
+    /// <param name="type">The property's type, without <see cref="Nullable{T}"/>.</param>
+    /// <returns>The value, or null when the row has none.</returns>
+    public object? Read(JsonElement row, Type type) =>
+        row.TryGetProperty(SelectName, out var value) && value.ValueKind != JsonValueKind.Null
+            ? ReadValue(row, value, type)
+            : null;
+
+    /// <summary>Puts the value into the body of a create or an update.</summary>
+    public virtual void Write(JsonObject body, object? value) =>
+        body[Column] = value is null ? null : ToJson(value);
+
+    /// <summary>Brings a value into the one form in which values of the column are compared and sent.</summary>
+    public virtual object? Normalize(object? value) => value;
+
+    /// <summary>Refuses a value that the column cannot hold.</summary>
+    /// <param name="field">The property's name, for the message.</param>
+    /// <param name="value">The value; never null.</param>
+    /// <exception cref="OcValidationException">The value breaks a rule.</exception>
+    public virtual void Check(string field, object value)
+    {
+    }
+
+    /// <summary>Reads a value that is there.</summary>
+    protected abstract object? ReadValue(JsonElement row, JsonElement value, Type type);
+
+    /// <summary>The JSON form of a value.</summary>
+    protected abstract JsonNode? ToJson(object value);
+}

@@ -1,0 +1,19 @@
+namespace OmnichannelAdmin.Records;
+
+/// <summary>What all records have in common.</summary>
+public abstract record OcRecord
+{
+    /// <summary>When the row was made.</summary>
+    [Instant("createdon", ReadOnly = true)]
+    public DateTimeOffset? CreatedOn { get; init; }
+
+    /// <summary>When the row was changed last.</summary>
+    [Instant("modifiedon", ReadOnly = true)]
+    public DateTimeOffset? ModifiedOn { get; init; }
+
+    /// <summary>The row's GUID.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The version of the row that this object shows; an update of the object asks that it still be this one.</summary>
+    public string? ETag { get; init; }
+}

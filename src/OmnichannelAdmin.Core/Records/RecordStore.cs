@@ -1,0 +1,279 @@
+using System.Runtime.CompilerServices;
+using OmnichannelAdmin.Dataverse;
+
+namespace OmnichannelAdmin.Records;
+
+/// <summary>Reads and writes the records of one environment.</summary>
+public sealed class RecordStore
+{
+    private const string Annotations = "odata.include-annotations=\"*\"";
+
+    // As many as tell a user that a name is ambiguous, with room for rows that only the server's collation thinks equal.
+    private const int NameMatches = 50;
+
+    private readonly DataverseClient _client;
+    private readonly IDataverseObserver _observer;
+
+    /// <summary>Makes a store.</summary>
+    /// <param name="client">The environment's client.</param>
+    /// <param name="observer">Who watches the requests.</param>
+    public RecordStore(DataverseClient client, IDataverseObserver observer)
+    {
+        _client = client;
+        _observer = observer;
+    }
+
+    /// <summary>Reads the rows that a query asks for, in the order of their names, page by page.</summary>
+    /// <exception cref="DataverseException">The environment refused to answer.</exception>
+    public async IAsyncEnumerable<T> ReadAsync<T>(
+        RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : OcRecord
+    {
+        var table = TableModel.Of<T>();
+        var request = Get(QueryFor(table, query).ToPath(table.EntitySet));
+        await foreach (var page in _client.ReadPagesAsync(request, _observer, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var row in page.Rows)
+            {
+                var record = (T)table.Read(row);
+                if (Passes(table, query, record))
+                    yield return record;
+            }
+        }
+    }
+
+    /// <summary>Finds the row that is meant; a record that was read before is taken as it is.</summary>
+    /// <exception cref="OcValidationException">The identity is a record of another table.</exception>
+    /// <exception cref="RecordNotFoundException">There is none.</exception>
+    /// <exception cref="AmbiguousNameException">Several have the name.</exception>
+    /// <exception cref="DataverseException">The environment refused to answer.</exception>
+    public async Task<T> FindAsync<T>(RecordIdentity identity, CancellationToken cancellationToken)
+        where T : OcRecord => (T)await FindAsync(TableModel.Of<T>(), identity, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Reads the row of that GUID, or null when there is none.</summary>
+    /// <exception cref="DataverseException">The environment refused to answer.</exception>
+    public async Task<OcRecord?> FindAsync(TableModel table, Guid id, CancellationToken cancellationToken)
+    {
+        var path = new ODataQuery { Select = table.Select }.ToPath(ODataPath.Row(table.EntitySet, id));
+        try
+        {
+            var response = await _client.SendAsync(Get(path), _observer, cancellationToken).ConfigureAwait(false);
+            return table.Read(response.Body!.Value);
+        }
+        catch (DataverseException e) when (e.Code == DataverseErrorCodes.ObjectDoesNotExist)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Finds the row that has the name which the values give, or null when there is none.</summary>
+    /// <exception cref="AmbiguousNameException">Several have the name.</exception>
+    public async Task<OcRecord?> FindOfSameNameAsync(RecordValues values, CancellationToken cancellationToken)
+    {
+        var matches = await FindNamedAsync(values.Table, values[values.Table.NameColumn.Name]!.ToString()!, cancellationToken)
+            .ConfigureAwait(false);
+        return OnlyOne(values.Table, matches);
+    }
+
+    /// <summary>Turns what a user gave for lookups into references, so that a name that does not exist is met before a write.</summary>
+    /// <exception cref="RecordNotFoundException">A lookup's target does not exist.</exception>
+    /// <exception cref="AmbiguousNameException">Several rows have the name.</exception>
+    public async Task ResolveAsync(RecordValues values, CancellationToken cancellationToken)
+    {
+        foreach (var (column, value) in values.ToList())
+        {
+            if (value is not RecordIdentity identity || column.Declaration is not LookupAttribute lookup)
+                continue;
+
+            var table = TableModel.Of(lookup.Target);
+            var target = await FindAsync(table, identity, cancellationToken).ConfigureAwait(false);
+            values.Replace(column, new RecordReference(target.Id, table.NameOf(target)));
+        }
+    }
+
+    /// <summary>Carries out a write and settles an answer that was lost on the way by asking what is there.</summary>
+    /// <returns>The row as it is now; null for a delete, a link and an unlink.</returns>
+    /// <exception cref="RecordChangedException">The row is no longer the version that the write is based on.</exception>
+    /// <exception cref="RecordNotFoundException">The row to change or delete does not exist.</exception>
+    /// <exception cref="DataverseException">The environment refused the write.</exception>
+    public async Task<OcRecord?> ApplyAsync(RecordWrite write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await _client.SendAsync(RequestFor(write), _observer, cancellationToken)
+                .ConfigureAwait(false);
+            return response.Body is { } row ? write.Table.Read(row) : null;
+        }
+        catch (DataverseException e)
+        {
+            if (e.FollowsLostAnswer && MayBeOurOwn(write, e))
+                return await SettleAsync(write, e, cancellationToken).ConfigureAwait(false);
+
+            if (e.Code == DataverseErrorCodes.OptimisticConcurrencyNotEnabled && write.ETag is not null)
+                return await ApplyUncheckedAsync(write, cancellationToken).ConfigureAwait(false);
+
+            throw Explain(write, e);
+        }
+    }
+
+    /// <summary>Carries out several writes, all or nothing, as one change set.</summary>
+    /// <exception cref="RecordChangedException">A row is no longer the version that its write is based on.</exception>
+    /// <exception cref="DataverseException">The environment refused a write; none of them took place.</exception>
+    public async Task ApplyAllAsync(IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
+    {
+        var batch = new BatchRequest([BatchItem.ChangeSet([.. writes.Select(RequestFor)])]);
+        var outcomes = await _client.SendBatchAsync(batch, _observer, cancellationToken).ConfigureAwait(false);
+        if (outcomes[0].Error is not { } error)
+            return;
+
+        if (error.FollowsLostAnswer && await AreAllInPlaceAsync(writes, cancellationToken).ConfigureAwait(false))
+            return;
+
+        throw Explain(writes[error.BatchIndex ?? 0], error);
+    }
+
+    private static DataverseRequest Get(string path) =>
+        new(HttpMethod.Get, path) { Preferences = [Annotations] };
+
+    private static ODataQuery QueryFor(TableModel table, RecordQuery query) => new()
+    {
+        Select = table.Select,
+        Filter = And(query.Filter, NameFilter(table, query.Name)),
+        OrderBy = [new ODataOrder(table.NameColumn.Declaration.Column), new ODataOrder(table.PrimaryKey)],
+    };
+
+    private static ODataFilter? NameFilter(TableModel table, NamePattern? name)
+    {
+        if (name is null)
+            return null;
+        if (!name.HasWildcards)
+            return ODataFilter.Equal(table.NameColumn.Declaration.Column, name.ToString());
+
+        return name.LiteralPrefix.Length == 0
+            ? null
+            : ODataFilter.StartsWith(table.NameColumn.Declaration.Column, name.LiteralPrefix);
+    }
+
+    private static ODataFilter? And(ODataFilter? left, ODataFilter? right) =>
+        left is null ? right : right is null ? left : ODataFilter.And(left, right);
+
+    private static bool Passes(TableModel table, RecordQuery query, OcRecord record) =>
+        (query.Name is null || query.Name.Matches(table.NameOf(record))) && query.Where?.Invoke(record) != false;
+
+    private static Exception Explain(RecordWrite write, DataverseException error)
+    {
+        if (error.Code == DataverseErrorCodes.ConcurrencyVersionMismatch)
+            return new RecordChangedException(write, error);
+        if (error.Code == DataverseErrorCodes.ObjectDoesNotExist && write.Kind is RecordWriteKind.Update or RecordWriteKind.Delete)
+            return new RecordNotFoundException(write.Table, write.Label, error);
+
+        return error;
+    }
+
+    // After a lost answer these refusals may only say that the first attempt was carried out.
+    private static bool MayBeOurOwn(RecordWrite write, DataverseException error) => write.Kind switch
+    {
+        RecordWriteKind.Create or RecordWriteKind.Link => error.Code == DataverseErrorCodes.DuplicateRecord,
+        RecordWriteKind.Update => error.Code == DataverseErrorCodes.ConcurrencyVersionMismatch,
+        _ => error.Status == System.Net.HttpStatusCode.NotFound,
+    };
+
+    private DataverseRequest RequestFor(RecordWrite write) => RecordWriteRequest.For(write, _client.Environment.ApiRoot);
+
+    // A table without optimistic concurrency refuses every If-Match, so the version is compared here.
+    private async Task<OcRecord?> ApplyUncheckedAsync(RecordWrite write, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false)
+            ?? throw new RecordNotFoundException(write.Table, write.Label);
+        if (found.ETag != write.ETag)
+            throw new RecordChangedException(write);
+
+        return await ApplyAsync(write with { ETag = null }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<OcRecord?> SettleAsync(RecordWrite write, DataverseException error, CancellationToken cancellationToken)
+    {
+        if (write.Kind is RecordWriteKind.Delete or RecordWriteKind.Link or RecordWriteKind.Unlink)
+            return null;
+
+        var found = await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false);
+        return IsAsWritten(write, found) ? found : throw Explain(write, error);
+    }
+
+    private async Task<bool> AreAllInPlaceAsync(IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
+    {
+        foreach (var write in writes)
+        {
+            if (!await IsInPlaceAsync(write, cancellationToken).ConfigureAwait(false))
+                return false;
+        }
+
+        return true;
+    }
+
+    private async Task<bool> IsInPlaceAsync(RecordWrite write, CancellationToken cancellationToken)
+    {
+        if (write.Link is { } link)
+            return await IsLinkedAsync(write, link, cancellationToken).ConfigureAwait(false) == (write.Kind == RecordWriteKind.Link);
+
+        var found = await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false);
+        return write.Kind == RecordWriteKind.Delete ? found is null : IsAsWritten(write, found);
+    }
+
+    private async Task<bool> IsLinkedAsync(RecordWrite write, RecordLink link, CancellationToken cancellationToken)
+    {
+        var query = new ODataQuery
+        {
+            Select = [link.Target.PrimaryKey],
+            Filter = ODataFilter.Equal(link.Target.PrimaryKey, link.TargetId),
+        };
+        var path = query.ToPath($"{ODataPath.Row(write.Table.EntitySet, write.Id)}/{link.Navigation}");
+        var response = await _client.SendAsync(Get(path), _observer, cancellationToken).ConfigureAwait(false);
+        return response.Body!.Value.GetProperty("value").GetArrayLength() > 0;
+    }
+
+    private static OcRecord? OnlyOne(TableModel table, IReadOnlyList<OcRecord> matches) => matches.Count > 1
+        ? throw new AmbiguousNameException(table, table.NameOf(matches[0])!, [.. matches.Select(match => match.Id)])
+        : matches.SingleOrDefault();
+
+    private static OcValidationException OfOtherKind(TableModel table, OcRecord record) => new(
+        "Identity",
+        "IdentityOfOtherKind",
+        $"'{TableModel.Of(record.GetType()).NameOf(record)}' is a {TableModel.Of(record.GetType()).DisplayName}, not a {table.DisplayName}.");
+
+    private static bool IsAsWritten(RecordWrite write, OcRecord? found) =>
+        found is not null && write.Changes.All(change => Equals(change.Column.ValueOf(found), change.After));
+
+    private async Task<OcRecord> FindAsync(TableModel table, RecordIdentity identity, CancellationToken cancellationToken)
+    {
+        if (identity.Record is { } record)
+            return TableModel.Of(record.GetType()) == table ? record : throw OfOtherKind(table, record);
+
+        if (identity.Id is { } id)
+        {
+            return await FindAsync(table, id, cancellationToken).ConfigureAwait(false)
+                ?? throw new RecordNotFoundException(table, identity.ToString());
+        }
+
+        var matches = await FindNamedAsync(table, identity.Name!, cancellationToken).ConfigureAwait(false);
+        return OnlyOne(table, matches) ?? throw new RecordNotFoundException(table, identity.Name!);
+    }
+
+    private async Task<IReadOnlyList<OcRecord>> FindNamedAsync(TableModel table, string name, CancellationToken cancellationToken)
+    {
+        var query = new ODataQuery
+        {
+            Select = table.Select,
+            Filter = ODataFilter.Equal(table.NameColumn.Declaration.Column, name),
+            Top = NameMatches,
+        };
+        var response = await _client.SendAsync(Get(query.ToPath(table.EntitySet)), _observer, cancellationToken)
+            .ConfigureAwait(false);
+        return
+        [
+            .. response.Body!.Value.GetProperty("value").EnumerateArray()
+                .Select(table.Read)
+                .Where(record => string.Equals(table.NameOf(record), name, StringComparison.OrdinalIgnoreCase)),
+        ];
+    }
+}

@@ -1,0 +1,19 @@
+namespace OmnichannelAdmin.Records;
+
+/// <summary>Binds a record class to a Dataverse table.</summary>
+/// <param name="logicalName">The table's logical name. Its primary key is that name followed by <c>id</c>.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class TableAttribute(string logicalName) : Attribute
+{
+    /// <summary>The table's logical name.</summary>
+    public string LogicalName { get; } = logicalName;
+
+    /// <summary>The entity set, which is the table's name in URLs.</summary>
+    public required string Set { get; init; }
+
+    /// <summary>What people call a row of the table, in the singular and in lower case.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>The property that holds the name by which people know a row.</summary>
+    public string NameProperty { get; init; } = "Name";
+}

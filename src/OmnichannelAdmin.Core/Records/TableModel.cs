@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+
+namespace OmnichannelAdmin.Records;
+
+/// <summary>A record class and the table it is bound to, read off the class's attributes once.</summary>
+public sealed class TableModel
+{
+    private static readonly ConcurrentDictionary<Type, TableModel> Models = new();
+
+    private readonly TableAttribute _table;
+    private readonly Type _type;
+    private readonly Dictionary<string, ColumnModel> _byName;
+
+    private TableModel(Type type)
+    {
+        _type = type;
+        _table = type.GetCustomAttribute<TableAttribute>()
+            ?? throw new ArgumentException($"{type.Name} names no table.", nameof(type));
+        Columns = [.. FindColumns(type)];
+        _byName = Columns.ToDictionary(column => column.Name, StringComparer.OrdinalIgnoreCase);
+        NameColumn = _byName[_table.NameProperty];
+        Select = [PrimaryKey, .. Columns.Select(column => column.Declaration.SelectName)];
+    }
+
+    /// <summary>The table's logical name.</summary>
+    public string LogicalName => _table.LogicalName;
+
+    /// <summary>The table's name in URLs.</summary>
+    public string EntitySet => _table.Set;
+
+    /// <summary>What people call a row of the table.</summary>
+    public string DisplayName => _table.DisplayName;
+
+    /// <summary>The column that holds a row's GUID.</summary>
+    public string PrimaryKey => $"{LogicalName}id";
+
+    /// <summary>The bound properties.</summary>
+    public IReadOnlyList<ColumnModel> Columns { get; }
+
+    /// <summary>The property that holds the name by which people know a row.</summary>
+    public ColumnModel NameColumn { get; }
+
+    /// <summary>What <c>$select</c> asks for to fill a record.</summary>
+    public IReadOnlyList<string> Select { get; }
+
+    /// <summary>The model of a record class.</summary>
+    public static TableModel Of<T>()
+        where T : OcRecord => Of(typeof(T));
+
+    /// <summary>The model of a record class.</summary>
+    /// <exception cref="ArgumentException">The class names no table.</exception>
+    public static TableModel Of(Type type) => Models.GetOrAdd(type, static key => new TableModel(key));
+
+    /// <summary>The column that a property is bound to, or null when it is bound to none. Case does not matter.</summary>
+    public ColumnModel? FindColumn(string property) => _byName.GetValueOrDefault(property);
+
+    /// <summary>The column that a property is bound to.</summary>
+    /// <exception cref="ArgumentException">The property is bound to none.</exception>
+    public ColumnModel Column(string property) =>
+        FindColumn(property) ?? throw new ArgumentException($"{_type.Name}.{property} is bound to no column.", nameof(property));
+
+    /// <summary>Makes a record of a row that the server sent.</summary>
+    public OcRecord Read(JsonElement row)
+    {
+        var record = NewRecord(
+            row.GetProperty(PrimaryKey).GetGuid(),
+            row.TryGetProperty("@odata.etag", out var etag) ? etag.GetString() : null);
+        foreach (var column in Columns)
+            column.SetOn(record, column.Read(row));
+
+        return record;
+    }
+
+    /// <summary>The name by which people know the record.</summary>
+    public string? NameOf(OcRecord record) => NameColumn.ValueOf(record)?.ToString();
+
+    /// <summary>A copy of the record with other values in some columns; a new record when there is none yet.</summary>
+    public OcRecord With(OcRecord? record, Guid id, IEnumerable<ColumnChange> changes)
+    {
+        var copy = NewRecord(id, record?.ETag);
+        if (record is not null)
+        {
+            foreach (var column in Columns)
+                column.SetOn(copy, column.ValueOf(record));
+        }
+
+        foreach (var change in changes)
+            change.Column.SetOn(copy, change.After);
+
+        return copy;
+    }
+
+    private static IEnumerable<ColumnModel> FindColumns(Type type) =>
+        from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        let declaration = property.GetCustomAttribute<ColumnAttribute>()
+        where declaration is not null
+        select new ColumnModel(property, declaration);
+
+    // Record classes have init-only properties and no constructor of their own, which reflection can fill.
+    private OcRecord NewRecord(Guid id, string? etag)
+    {
+        var record = (OcRecord)Activator.CreateInstance(_type)!;
+        typeof(OcRecord).GetProperty(nameof(OcRecord.Id))!.SetValue(record, id);
+        typeof(OcRecord).GetProperty(nameof(OcRecord.ETag))!.SetValue(record, etag);
+        return record;
+    }
+}
