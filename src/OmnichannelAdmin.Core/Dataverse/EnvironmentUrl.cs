@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace OmnichannelAdmin.Dataverse;
 
 /// <summary>The address of an environment, cleaned of what people paste with it.</summary>
@@ -25,7 +23,7 @@ public sealed record EnvironmentUrl
     public string Host => Origin.IdnHost;
 
     /// <summary>Whether the address is this machine's own.</summary>
-    public bool IsLoopback => IsLoopbackHost(Host);
+    public bool IsLoopback => Origin.IsLoopback;
 
     /// <summary>Where the Web API lives: <see cref="Origin"/> followed by <c>api/data/v9.2/</c>.</summary>
     public Uri ApiRoot => new(Origin, "api/data/v9.2/");
@@ -43,11 +41,10 @@ public sealed record EnvironmentUrl
     {
         var url = ReadUrl(text);
         var host = url.IdnHost.TrimEnd('.').ToLowerInvariant();
-        var isLoopback = IsLoopbackHost(host);
-        RefuseUnsafeScheme(url, isLoopback);
+        RefuseUnsafeScheme(url);
 
         var domain = FindCloudDomain(host);
-        if (domain is null && !isLoopback && !allowUnknownHost)
+        if (domain is null && !url.IsLoopback && !allowUnknownHost)
         {
             throw new OcValidationException(
                 Field,
@@ -101,9 +98,9 @@ public sealed record EnvironmentUrl
         return url;
     }
 
-    private static void RefuseUnsafeScheme(Uri url, bool isLoopback)
+    private static void RefuseUnsafeScheme(Uri url)
     {
-        if (url.Scheme == Uri.UriSchemeHttps || (isLoopback && url.Scheme == Uri.UriSchemeHttp))
+        if (url.Scheme == Uri.UriSchemeHttps || (url.IsLoopback && url.Scheme == Uri.UriSchemeHttp))
             return;
 
         throw new OcValidationException(
@@ -112,10 +109,6 @@ public sealed record EnvironmentUrl
             $"The environment's address starts with {url.Scheme}://. Only https:// keeps a token secret on its way; "
             + "http:// is accepted for this machine itself.");
     }
-
-    // Uri.IsLoopback is not asked: it also holds the plain host name "loopback" for this machine.
-    private static bool IsLoopbackHost(string host) =>
-        host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static string OrganizationLabel(string host) => host[..host.IndexOf('.', StringComparison.Ordinal)];
 
