@@ -153,7 +153,8 @@ public sealed class DataverseClient : IDisposable
             throw UnexpectedPage(request, response, "The answer is no collection, so it has no pages.");
 
         var count = response.Body.Value.PropertyOf("@odata.count") is { ValueKind: JsonValueKind.Number } number
-            ? number.GetInt32()
+            && number.TryGetInt32(out var total)
+            ? total
             : (int?)null;
         return new DataversePage([.. rows.EnumerateArray()], count, ReadNextLink(request, response));
     }
