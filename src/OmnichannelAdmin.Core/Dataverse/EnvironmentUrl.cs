@@ -49,8 +49,9 @@ public sealed record EnvironmentUrl
             throw new OcValidationException(
                 Field,
                 "EnvironmentUrlUnknownHost",
-                $"The host '{host}' is in no Dataverse cloud that is known, so no token is sent to it. An environment's "
-                + "address looks like https://contoso.crm4.dynamics.com. If the host is right, allow unknown hosts.");
+                $"The host '{host}' is in no Dataverse cloud that is known, so no token is sent to it. An "
+                + "environment's address looks like https://contoso.crm4.dynamics.com. If the host is right, allow "
+                + "unknown hosts.");
         }
 
         var cleanHost = domain is null ? host : $"{OrganizationLabel(host)}.{domain}";
@@ -64,8 +65,9 @@ public sealed record EnvironmentUrl
         ArgumentNullException.ThrowIfNull(url);
         return url.IsAbsoluteUri
             && url.UserInfo.Length == 0
-            && Uri.Compare(
-                url, Origin, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+            && url.Scheme == Origin.Scheme
+            && url.IdnHost == Origin.IdnHost
+            && url.Port == Origin.Port;
     }
 
     /// <summary>The origin as text.</summary>

@@ -122,7 +122,8 @@ public sealed partial class BatchTests
     public async Task A_refused_change_set_names_the_operation_and_leaves_the_rest_unreached()
     {
         var refusal = Part(412, ErrorBody("0x80060882", "The version does not match."), 2, "REQ_ID: inner-1");
-        using var wire = new Wire().Then(ResponseTo(HttpStatusCode.PreconditionFailed, Part(200, "{}"), ChangeSet(refusal)));
+        using var wire = new Wire()
+            .Then(ResponseTo(HttpStatusCode.PreconditionFailed, Part(200, "{}"), ChangeSet(refusal)));
 
         var outcomes = await wire.SendBatchAsync(new BatchRequest(
         [
@@ -155,7 +156,8 @@ public sealed partial class BatchTests
     [Fact]
     public async Task Going_on_after_an_error_is_asked_for_and_all_items_are_answered()
     {
-        using var wire = new Wire().Then(ResponseTo(Part(404, ErrorBody("0x80040217", "No such row.")), Part(200, "{}")));
+        using var wire = new Wire()
+            .Then(ResponseTo(Part(404, ErrorBody("0x80040217", "No such row.")), Part(200, "{}")));
 
         var outcomes = await wire.SendBatchAsync(new BatchRequest(
             [BatchItem.Request(Read), BatchItem.Request(Read)], ContinueOnError: true));
@@ -228,7 +230,9 @@ public sealed partial class BatchTests
     {
         using var wire = new Wire().Then(ResponseTo([.. Enumerable.Repeat(Part(200, "{}"), 1000)]));
 
-        var outcomes = await wire.SendBatchAsync(new BatchRequest([.. Enumerable.Repeat(BatchItem.Request(Read), 1000)]));
+        var items = Enumerable.Repeat(BatchItem.Request(Read), 1000).ToList();
+
+        var outcomes = await wire.SendBatchAsync(new BatchRequest(items));
 
         Assert.Equal(1000, outcomes.Count);
     }
@@ -239,7 +243,7 @@ public sealed partial class BatchTests
         { new BatchRequest([BatchItem.ChangeSet([])]), "BatchSize" },
         { new BatchRequest([BatchItem.ChangeSet([.. Enumerable.Repeat(Requests.Update, 1001)])]), "BatchSize" },
         { new BatchRequest([BatchItem.ChangeSet([Requests.Update, Read])]), "BatchReadsInChangeSet" },
-        { new BatchRequest([BatchItem.Request(Read with { Path = "https://evil.example" })]), "PathOutsideEnvironment" },
+        { new BatchRequest([BatchItem.Request(Read with { Path = "//evil.example" })]), "PathOutsideEnvironment" },
     };
 
     [Theory]
@@ -258,9 +262,9 @@ public sealed partial class BatchTests
         using var wire = new Wire().Then(Answers.Status(HttpStatusCode.GatewayTimeout));
         wire.Then(ResponseTo(ChangeSet(Part(412, ErrorBody("0x80040237", "Exists."), 1))));
 
-        var outcome = Assert.Single(await wire.SendBatchAsync(new BatchRequest([BatchItem.ChangeSet([Requests.Create])])));
+        var outcomes = await wire.SendBatchAsync(new BatchRequest([BatchItem.ChangeSet([Requests.Create])]));
 
-        Assert.True(outcome.Error?.FollowsLostAnswer);
+        Assert.True(Assert.Single(outcomes).Error?.FollowsLostAnswer);
         Assert.Equal(wire.Requests[0].Body, wire.Requests[1].Body);
     }
 

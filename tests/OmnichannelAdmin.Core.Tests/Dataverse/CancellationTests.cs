@@ -61,7 +61,9 @@ public sealed class CancellationTests
             return Answers.Json("{}");
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wire.GetAsync("WhoAmI", stop.Token).WaitAsync(AtOnce));
+        var reading = wire.GetAsync("WhoAmI", stop.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(AtOnce));
     }
 
     [Fact]

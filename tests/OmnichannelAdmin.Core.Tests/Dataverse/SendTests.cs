@@ -57,7 +57,8 @@ public sealed class SendTests
     {
         using var wire = new Wire();
 
-        var refusal = await Assert.ThrowsAsync<OcValidationException>(() => wire.GetAsync("accounts?$filter=name eq '#1'"));
+        var refusal = await Assert.ThrowsAsync<OcValidationException>(
+            () => wire.GetAsync("accounts?$filter=name eq '#1'"));
 
         Assert.Equal("PathNotEscaped", refusal.Rule);
     }
@@ -163,7 +164,9 @@ public sealed class SendTests
     public async Task The_etag_header_goes_before_the_bodys_and_the_service_request_id_stands_in()
     {
         using var wire = new Wire().Then(
-            Answers.Json("""{"@odata.etag":"W/\"7\""}""").With("ETag", "W/\"8\"").With("x-ms-service-request-id", "s-1"));
+            Answers.Json("""{"@odata.etag":"W/\"7\""}""")
+                .With("ETag", "W/\"8\"")
+                .With("x-ms-service-request-id", "s-1"));
 
         var response = await wire.GetAsync();
 

@@ -39,7 +39,8 @@ public sealed class TraceTests
     public async Task Only_headers_of_the_list_are_shown()
     {
         using var wire = new Wire { Tokens = new ScriptedTokens() };
-        wire.Then(Answers.Json("{}").With("REQ_ID", "req-1").With("x-private", "private").With("Set-Cookie", "a=private"));
+        wire.Then(
+            Answers.Json("{}").With("REQ_ID", "req-1").With("x-private", "private").With("Set-Cookie", "a=private"));
 
         await wire.SendAsync(Requests.Update with
         {
@@ -61,8 +62,8 @@ public sealed class TraceTests
     public async Task The_token_is_in_no_trace_wait_or_error()
     {
         using var wire = new Wire { Tokens = new ScriptedTokens() };
-        wire.Then(Answers.Throttled("3")).Then(new IOException("reset")).Then(Answers.Status(HttpStatusCode.Unauthorized));
-        wire.Then(Answers.Status(HttpStatusCode.Unauthorized));
+        wire.Then(Answers.Throttled("3")).Then(new IOException("reset"));
+        wire.Then(Answers.Status(HttpStatusCode.Unauthorized)).Then(Answers.Status(HttpStatusCode.Unauthorized));
 
         var error = await wire.FailAsync();
 

@@ -2,7 +2,9 @@ using OmnichannelAdmin.SignIn;
 
 namespace OmnichannelAdmin.Core.Tests.Dataverse;
 
-/// <summary>A client over a scripted transport and a clock that jumps over waits: what most tests of the wire need.</summary>
+/// <summary>
+/// A client over a scripted transport and a clock that jumps over waits: what most tests of the wire need.
+/// </summary>
 internal sealed class Wire : IDisposable
 {
     public const string Origin = "https://contoso.crm4.dynamics.com/";
@@ -10,8 +12,8 @@ internal sealed class Wire : IDisposable
 
     private readonly Lazy<DataverseClient> _client;
 
-    public Wire() => _client = new Lazy<DataverseClient>(
-        () => new DataverseClient(EnvironmentUrl.Parse(Address, allowUnknownHost: false), Transport, Tokens, Options, Time));
+    public Wire() => _client = new Lazy<DataverseClient>(() => new DataverseClient(
+        EnvironmentUrl.Parse(Address, allowUnknownHost: false), Transport, Tokens, Options, Time));
 
     public string Address { get; init; } = Origin;
 
@@ -50,7 +52,8 @@ internal sealed class Wire : IDisposable
         Client.SendAsync(request, Observer, cancellationToken).InTime();
 
     public Task<DataverseException> FailAsync(DataverseRequest? request = null) =>
-        Assert.ThrowsAsync<DataverseException>(() => SendAsync(request ?? new DataverseRequest(HttpMethod.Get, "WhoAmI")));
+        Assert.ThrowsAsync<DataverseException>(
+            () => SendAsync(request ?? new DataverseRequest(HttpMethod.Get, "WhoAmI")));
 
     public IAsyncEnumerable<DataversePage> PagesOf(
         string path, string? preference = null, CancellationToken cancellationToken = default) =>
