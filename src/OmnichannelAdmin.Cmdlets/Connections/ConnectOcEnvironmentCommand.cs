@@ -52,6 +52,9 @@ public sealed class ConnectOcEnvironmentCommand : OcCmdlet
     public int TotalTimeoutSeconds { get; set; } = 900;
 
     /// <inheritdoc/>
+    protected override bool EndsOnError => true;
+
+    /// <inheritdoc/>
     protected override void Prepare()
     {
         _connections = RunspaceConnections.Current;

@@ -21,6 +21,9 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
     /// <summary>What the current input is about: inputs of one key are worked on one after the other.</summary>
     protected virtual string? InputKey => null;
 
+    /// <summary>Whether an error means that nothing else of the command can work either.</summary>
+    protected virtual bool EndsOnError => false;
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -73,7 +76,7 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    private async Task RunGuardedAsync(CmdletPipeline pipeline, CancellationToken cancellationToken)
+    internal async Task RunGuardedAsync(IOcPipeline pipeline, CancellationToken cancellationToken)
     {
         try
         {
@@ -81,7 +84,8 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            await pipeline.WriteErrorAsync(ErrorMapper.Map(e, ErrorTarget)).ConfigureAwait(false);
+            var error = ErrorMapper.Map(e, ErrorTarget);
+            await pipeline.WriteErrorAsync(EndsOnError ? error with { IsTerminating = true } : error).ConfigureAwait(false);
         }
     }
 
