@@ -7,7 +7,7 @@ public sealed partial class RepositoryConventionTests
     [Fact]
     public void A_source_file_declares_one_type_and_has_its_name()
     {
-        IEnumerable<string> wrong = Repository.Files("*.cs", "src").Concat(Repository.Files("*.cs", "tests"))
+        IEnumerable<string> wrong = Repository.Files("src", "*.cs").Concat(Repository.Files("tests", "*.cs"))
             .Where(file => !DeclaresItsName(file))
             .Select(Repository.Relative);
         Assert.Empty(wrong);
@@ -32,10 +32,10 @@ public sealed partial class RepositoryConventionTests
     }
 
     private static IEnumerable<string> Pages() =>
-        Repository.Files("*.md").Concat(Repository.Files("*.xml", "src", "module"));
+        Repository.Files("", "*.md").Concat(Repository.Files("src/module", "*.xml"));
 
     private static IEnumerable<string> Texts() =>
-        Repository.Files("*").Where(file => TextFile().IsMatch(file));
+        Repository.Files("", "*").Where(file => TextFile().IsMatch(file));
 
     private static bool DeclaresItsName(string file)
     {

@@ -11,7 +11,7 @@ public sealed partial class PackedModule : IDisposable
 
     public PackedModule()
     {
-        Folder = Repository.Workspace.Module;
+        Folder = new Workspace(Repository.Root).Module;
         Assert.True(Directory.Exists(Folder), $"There is no {Folder}: run './build.sh build' before these tests.");
 
         // The runtime and the contract with the engine come from this test; all else must be in the packed folder.
