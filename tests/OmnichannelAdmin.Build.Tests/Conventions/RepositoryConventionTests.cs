@@ -10,7 +10,7 @@ public sealed partial class RepositoryConventionTests
         IEnumerable<string> wrong = Repository.Files("src", "*.cs").Concat(Repository.Files("tests", "*.cs"))
             .Where(file => !DeclaresItsName(file))
             .Select(Repository.Relative);
-        Assert.Empty(wrong);
+        Offenders.MustBeNone(wrong);
     }
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed partial class RepositoryConventionTests
         IEnumerable<string> unfinished = Pages()
             .Where(file => File.ReadAllText(file).Contains("{{", StringComparison.Ordinal))
             .Select(Repository.Relative);
-        Assert.Empty(unfinished);
+        Offenders.MustBeNone(unfinished);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed partial class RepositoryConventionTests
         IEnumerable<string> found = Texts()
             .Where(file => MachinePath().IsMatch(File.ReadAllText(file)))
             .Select(Repository.Relative);
-        Assert.Empty(found);
+        Offenders.MustBeNone(found);
     }
 
     private static IEnumerable<string> Pages() =>

@@ -44,9 +44,9 @@ public sealed partial class PackedModule : IDisposable
     public IEnumerable<Assembly> OwnAssemblies =>
         Directory.EnumerateFiles(Libraries, "OmnichannelAdmin.*.dll").Select(_context.LoadFromAssemblyPath);
 
-    /// <summary>The types of those assemblies, by full name.</summary>
+    /// <summary>The public types of those assemblies, by full name.</summary>
     public IReadOnlyDictionary<string, Type> OwnTypes =>
-        OwnAssemblies.SelectMany(assembly => assembly.GetTypes()).ToDictionary(type => type.FullName!);
+        OwnAssemblies.SelectMany(assembly => assembly.GetExportedTypes()).ToDictionary(type => type.FullName!);
 
     private static IEnumerable<string> RuntimeFiles =>
         Directory.EnumerateFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll");
