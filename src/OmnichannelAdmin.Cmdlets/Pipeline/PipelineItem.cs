@@ -10,12 +10,23 @@ internal sealed class PipelineItem : IDisposable
 
     private readonly ConcurrentQueue<Action> _wanted = new();
     private readonly SemaphoreSlim _room = new(Capacity, Capacity);
+    private volatile bool _isBodyEnded;
 
     /// <summary>The body at work.</summary>
     public Task Body { get; set; } = Task.CompletedTask;
 
+    /// <summary>
+    /// Whether the body wants nothing more. Not the same as a completed <see cref="Body"/>, which completes a moment
+    /// after its last statement.
+    /// </summary>
+    public bool IsBodyEnded
+    {
+        get => _isBodyEnded;
+        set => _isBodyEnded = value;
+    }
+
     /// <summary>Whether the body has ended and all that it wanted is done.</summary>
-    public bool IsDone => Body.IsCompleted && _wanted.IsEmpty;
+    public bool IsDone => IsBodyEnded && _wanted.IsEmpty;
 
     public async Task WantAsync(Action action, CancellationToken cancellationToken)
     {

@@ -85,6 +85,8 @@ internal sealed class PipelinePump : IDisposable
         }
         finally
         {
+            // Before the signal: a pump that wakes up and finds the item not done would wait for ever.
+            item.IsBodyEnded = true;
             _signal.Release();
         }
     }
