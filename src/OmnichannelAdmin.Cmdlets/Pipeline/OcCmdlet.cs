@@ -12,6 +12,12 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
     /// <summary>The names of the parameters that the user gave for the current input.</summary>
     internal IReadOnlySet<string> Given { get; set; } = new HashSet<string>();
 
+    /// <summary>
+    /// The names of the switches that are on. Bodies ask here and not the parameters: without an engine, in a unit test,
+    /// every <see cref="SwitchParameter"/> answers that it is off.
+    /// </summary>
+    internal IReadOnlySet<string> SwitchesOn { get; set; } = new HashSet<string>();
+
     /// <summary>How many inputs may be at work at once.</summary>
     protected virtual int InputsInFlight => 1;
 
@@ -39,10 +45,15 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>Whether a switch is on.</summary>
+    /// <param name="parameter">The switch's name.</param>
+    protected bool IsOn(string parameter) => SwitchesOn.Contains(parameter);
+
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
-        Given = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+        Given = Named(_ => true);
+        SwitchesOn = Named(value => value is SwitchParameter { IsPresent: true });
         OnPipelineThread(Prepare);
 
         // The engine writes the next input into the same properties, so the body works on a copy.
@@ -63,6 +74,11 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
         if (disposing)
             _pump.Dispose();
     }
+
+    private HashSet<string> Named(Func<object?, bool> isMeant) => MyInvocation.BoundParameters
+        .Where(parameter => isMeant(parameter.Value))
+        .Select(parameter => parameter.Key)
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private void OnPipelineThread(Action action)
     {
@@ -89,17 +105,17 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    // With a prompt or a fatal error ahead, inputs behind it must not have been carried out already.
-    private bool MustGoOneByOne() => StopsOnError() || Asks();
+    // With a prompt or a fatal error ahead, inputs behind it must not have been carried out already; and what -WhatIf
+    // says should come in the order of the inputs.
+    private bool MustGoOneByOne() => StopsOnError() || (Command() is { SupportsShouldProcess: true } command && Asks(command));
 
     private bool StopsOnError() =>
         PreferenceOr("ErrorAction", "ErrorActionPreference") is ActionPreference.Stop;
 
-    private bool Asks()
+    private bool Asks(CmdletAttribute command)
     {
-        var command = GetType().GetCustomAttribute<CmdletAttribute>();
-        if (command is not { SupportsShouldProcess: true })
-            return false;
+        if (PreferenceOr("WhatIf", "WhatIfPreference") is true or SwitchParameter { IsPresent: true })
+            return true;
         if (MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm))
             return ((SwitchParameter)confirm).IsPresent;
 
@@ -107,6 +123,8 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
             && preference != ConfirmImpact.None
             && command.ConfirmImpact >= preference;
     }
+
+    private CmdletAttribute? Command() => GetType().GetCustomAttribute<CmdletAttribute>();
 
     private object? PreferenceOr(string parameter, string variable) =>
         MyInvocation.BoundParameters.TryGetValue(parameter, out var value) ? value : GetVariableValue(variable);

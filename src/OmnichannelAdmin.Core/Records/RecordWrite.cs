@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security;
 
 namespace OmnichannelAdmin.Records;
 
@@ -34,7 +35,7 @@ public sealed record RecordWrite
     public RecordLink? Link { get; init; }
 
     /// <summary>What to call the row in a sentence: its name, or its GUID.</summary>
-    public string Label => NameOf(After ?? Before) ?? Id.ToString();
+    public string Label => NameOf(Before ?? After) ?? Id.ToString();
 
     /// <summary>The row as it would be after the write, or null when the write removes it or is about a link.</summary>
     public OcRecord? After => Kind is RecordWriteKind.Create or RecordWriteKind.Update ? Table.With(Before, Id, Changes) : null;
@@ -96,7 +97,13 @@ public sealed record RecordWrite
         ? $"{change.Column.Name}: {Show(change.After)}"
         : $"{change.Column.Name}: {Show(change.Before)} → {Show(change.After)}";
 
-    private static string Show(object? value) => value is null or "" ? "(none)" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string Show(object? value) => value switch
+    {
+        null or "" => "(none)",
+        SecureString => "(secret)",
+        Uri address => address.OriginalString,
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
 
     private string? NameOf(OcRecord? record) => record is null ? null : Table.NameOf(record);
 }
