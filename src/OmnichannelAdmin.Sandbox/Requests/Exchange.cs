@@ -46,7 +46,10 @@ internal sealed class Exchange(SandboxOrganization organization, SandboxRequest 
         if (TokenRequest.IsForTenant(request.Url))
             return new TokenRequest(organization, request).Execute();
         if (ApiRoot.Find(request.Url) is not { } root)
-            return ErrorBody.Write(HttpStatusCode.NotFound, string.Empty, "There is nothing here.", request.Preferences);
+        {
+            return ErrorBody.Write(
+                HttpStatusCode.NotFound, string.Empty, "There is nothing here.", request.Preferences);
+        }
 
         try
         {

@@ -57,7 +57,8 @@ internal static class RowAddress
         scope.ContentIds.TryGetValue(text[1..], out var row)
             ? row
             : throw RefusedException.BadRequest(
-                ErrorCodes.BadRequest, $"'{text}' refers to a Content-ID that no earlier operation of the change set has.");
+                ErrorCodes.BadRequest,
+                $"'{text}' refers to a Content-ID that no earlier operation of the change set has.");
 
     private static RefusedException Refuse(string text) => RefusedException.BadRequest(
         ErrorCodes.BadPayload, $"'{text}' is not the URL of a row: write it as set(id), such as queues(…).");
