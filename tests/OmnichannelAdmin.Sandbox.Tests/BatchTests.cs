@@ -51,7 +51,8 @@ public sealed partial class BatchTests : SandboxTest
         var rich = Organization.Rows.Add("msdyn_ocrichobject", new() { ["msdyn_name"] = "Rich" });
         Organization.Rows.Link("msdyn_msdyn_ocrichobject_liveworkstream", rich, Workstream);
         await SendAsync(new BatchBody().AddChangeSet(
-            ($"DELETE msdyn_ocrichobjects({rich})", null), ("DELETE queues(00000000-0000-0000-0000-000000000001)", null)));
+            ($"DELETE msdyn_ocrichobjects({rich})", null),
+            ("DELETE queues(00000000-0000-0000-0000-000000000001)", null)));
 
         Assert.NotNull(Organization.Rows.Find("msdyn_ocrichobject", rich));
         Assert.Equal([(rich, Workstream)], Organization.Rows.Linked("msdyn_msdyn_ocrichobject_liveworkstream"));

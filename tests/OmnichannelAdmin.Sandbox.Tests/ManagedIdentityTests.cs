@@ -30,7 +30,8 @@ public sealed class ManagedIdentityTests : SandboxTest
     {
         var identity = Organization.Rows.Add("managedidentity", new() { ["name"] = "Identity" });
         await CreateChannelAsync("Channel", $$"""
-            ,"msdyn_webhookurl":"https://one.example.com","managedidentityid@odata.bind":"/managedidentities({{identity}})"
+            ,"msdyn_webhookurl":"https://one.example.com",
+            "managedidentityid@odata.bind":"/managedidentities({{identity}})"
             """);
         return Organization.Rows.All("msdyn_occustommessagingchannel")[0].Id;
     }

@@ -85,8 +85,12 @@ public sealed class OrganizationTests : SandboxTest
     }
 
     [Fact]
-    public void A_table_that_is_not_there_is_named() => Assert.Contains(
-        "nothing", Assert.Throws<ArgumentException>(() => Organization.Rows.All("nothing")).Message, StringComparison.Ordinal);
+    public void A_table_that_is_not_there_is_named()
+    {
+        var failure = Assert.Throws<ArgumentException>(() => Organization.Rows.All("nothing"));
+
+        Assert.Contains("nothing", failure.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_saved_organization_is_the_same_when_it_is_opened_again()

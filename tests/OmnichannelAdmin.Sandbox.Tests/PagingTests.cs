@@ -86,7 +86,9 @@ public sealed class PagingTests : SandboxTest
     {
         for (var number = 0; number < count; number++)
         {
-            var more = number % 3 == 0 ? $$""","msdyn_webhookurl":"https://{{number % 4}}.example.com" """ : string.Empty;
+            var more = number % 3 == 0
+                ? $$""","msdyn_webhookurl":"https://{{number % 4}}.example.com" """
+                : string.Empty;
             await CreateChannelAsync($"Channel {number:00}", more);
         }
     }

@@ -73,6 +73,12 @@ internal sealed class ODataQuery
             throw RefusedException.BadRequest(
                 unknownProperty ? ErrorCodes.UnknownProperty : ErrorCodes.BadRequest, exception.Message);
         }
+        catch (Exception exception) when (exception is NullReferenceException or InvalidCastException
+            or ArgumentException or FormatException)
+        {
+            // The library stumbles over some malformed URLs where it should complain.
+            throw RefusedException.BadRequest(ErrorCodes.BadRequest, "Bad Request - Error in query syntax.");
+        }
     }
 
     private static void CheckOptions(Uri url)

@@ -60,6 +60,15 @@ internal sealed class Exchange(SandboxOrganization organization, SandboxRequest 
                 ? new BatchRequest(scope, request, _operations).Execute()
                 : RequestDispatcher.ExecuteOrThrow(scope, request);
         }
+        catch (Exception exception) when (exception is not RefusedException and not OutOfMemoryException)
+        {
+            // A fault of the sandbox itself, answered as a server would answer one of its own.
+            return ErrorBody.Write(
+                HttpStatusCode.InternalServerError,
+                ErrorCodes.UnExpected,
+                $"The sandbox failed: {exception.GetType().Name}: {exception.Message}",
+                request.Preferences);
+        }
         catch (RefusedException refused)
         {
             var response = ErrorBody.Write(refused, request.Preferences);

@@ -25,8 +25,8 @@ internal static class RowAddress
 
         var absolute = url.IsAbsoluteUri && url.Scheme != Uri.UriSchemeFile
             ? url
-            : new Uri(scope.ServiceRoot, text.TrimStart('/'));
-        if (!scope.ServiceRoot.IsBaseOf(absolute))
+            : Combine(scope.ServiceRoot, text.TrimStart('/'));
+        if (absolute is null || !scope.ServiceRoot.IsBaseOf(absolute))
             throw Refuse(text);
 
         try
@@ -52,6 +52,8 @@ internal static class RowAddress
 
     /// <summary>The id in a key.</summary>
     public static Guid Id(KeySegment key) => (Guid)key.Keys.First().Value;
+
+    private static Uri? Combine(Uri root, string text) => Uri.TryCreate(root, text, out var url) ? url : null;
 
     private static RowReference ResolveContentId(RequestScope scope, string text) =>
         scope.ContentIds.TryGetValue(text[1..], out var row)

@@ -70,7 +70,8 @@ internal sealed class SandboxDriver : IDisposable
         Write.CreateChannel create => ($"POST {ChannelTable}s", Channel(create)),
         Write.Rename rename => ($"PUT {ChannelPath(rename.Channel)}/msdyn_name", Body("value", rename.Name)),
         Write.Bind { Workstream: { } workstream } bind =>
-            ($"PUT {ChannelPath(bind.Channel)}/msdyn_liveworkstreamid/$ref", Body("@odata.id", WorkstreamPath(workstream))),
+            ($"PUT {ChannelPath(bind.Channel)}/msdyn_liveworkstreamid/$ref",
+                Body("@odata.id", WorkstreamPath(workstream))),
         Write.Bind bind => ($"DELETE {ChannelPath(bind.Channel)}/msdyn_liveworkstreamid/$ref", null),
         Write.DeleteChannel delete => ($"DELETE {ChannelPath(delete.Channel)}", null),
         Write.UpsertWorkstream upsert =>

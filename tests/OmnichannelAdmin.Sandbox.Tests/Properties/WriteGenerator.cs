@@ -22,7 +22,8 @@ internal static class WriteGenerator
         from channel in Channel() from name in Name() from workstream in WorkstreamOrNone()
         select (Write)new Write.CreateChannel(channel, name, workstream),
         from channel in Channel() from name in Name() select (Write)new Write.Rename(channel, name),
-        from channel in Channel() from workstream in WorkstreamOrNone() select (Write)new Write.Bind(channel, workstream),
+        from channel in Channel() from workstream in WorkstreamOrNone()
+        select (Write)new Write.Bind(channel, workstream),
         from channel in Channel() select (Write)new Write.DeleteChannel(channel),
         from workstream in Workstream() from name in Name()
         select (Write)new Write.UpsertWorkstream(workstream, name),

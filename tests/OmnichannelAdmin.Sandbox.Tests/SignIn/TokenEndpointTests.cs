@@ -218,7 +218,8 @@ public sealed class TokenEndpointTests : SandboxTest
     private static X509Certificate2 NewCertificate()
     {
         using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=Application", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(
+            "CN=Application", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
     }
 }
