@@ -30,11 +30,10 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         ArgumentNullException.ThrowIfNull(assemblyName);
-        if (PlatformAssemblies.Satisfy(assemblyName))
-            return null;
-
         string path = Path.Combine(_libraryFolder, assemblyName.Name + ".dll");
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        bool isOurs = File.Exists(path) && !PlatformAssemblies.Satisfy(assemblyName);
+        // Nothing sends the question on to the default context, where .NET and PowerShell are.
+        return isOurs ? LoadFromAssemblyPath(path) : null;
     }
 
     private static Assembly LoadIntoNewContext()

@@ -52,6 +52,9 @@ public sealed class ConnectOcEnvironmentCommand : OcCmdlet
     public int TotalTimeoutSeconds { get; set; } = 900;
 
     /// <inheritdoc/>
+    protected override bool EndsOnError => true;
+
+    /// <inheritdoc/>
     protected override void Prepare()
     {
         _connections = RunspaceConnections.Current;
@@ -70,7 +73,7 @@ public sealed class ConnectOcEnvironmentCommand : OcCmdlet
 
     private OcConnectionSettings OnlineSettings() => new()
     {
-        Environment = EnvironmentUrl.Parse(Url, AllowUnknownHost),
+        Environment = EnvironmentUrl.Parse(Url, IsOn(nameof(AllowUnknownHost))),
         SignIn = AccessTokenSet,
         Tokens = _tokens ?? new GivenTokenSource(AccessTokenText.Of(AccessToken)),
         Transport = DataverseTransport.Create(),

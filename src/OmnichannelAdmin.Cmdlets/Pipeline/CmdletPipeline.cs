@@ -23,7 +23,7 @@ internal sealed class CmdletPipeline : IOcPipeline
 
     public Task WriteAsync(object output) => _pump.WantAsync(_item, () => _cmdlet.WriteObject(output));
 
-    public Task WriteErrorAsync(OcError error) => _pump.WantAsync(_item, () => WriteError(error));
+    public Task WriteErrorAsync(OcError failure) => _pump.WantAsync(_item, () => WriteError(failure));
 
     public Task<bool> ShouldProcessAsync(string action, string question) =>
         AskAsync(() => _cmdlet.ShouldProcess(action, question, "Confirm"), ask => _pump.WantAsync(_item, ask));

@@ -15,7 +15,7 @@ public interface IOcPipeline : IDataverseObserver
 
     /// <summary>Writes an error that ends nothing but the current item.</summary>
     /// <exception cref="OperationCanceledException">The pipeline has ended.</exception>
-    Task WriteErrorAsync(OcError error);
+    Task WriteErrorAsync(OcError failure);
 
     /// <summary>Asks whether to go on, as -WhatIf, -Confirm and the preferences demand.</summary>
     /// <param name="action">What is about to be done, as a sentence for -WhatIf and -Verbose.</param>

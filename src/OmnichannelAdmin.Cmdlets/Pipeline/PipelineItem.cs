@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace OmnichannelAdmin.Cmdlets.Pipeline;
 
 /// <summary>One input of a cmdlet on its way, and what it wants done on the pipeline thread, in order.</summary>
-internal sealed class PipelineItem
+internal sealed class PipelineItem : IDisposable
 {
     // How much an item may want before it has to wait for the pipeline thread.
     private const int Capacity = 64;
@@ -31,4 +31,7 @@ internal sealed class PipelineItem
         _room.Release();
         return true;
     }
+
+    /// <summary>Frees the item; only when its body has ended.</summary>
+    public void Dispose() => _room.Dispose();
 }

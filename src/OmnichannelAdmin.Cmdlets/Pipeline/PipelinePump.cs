@@ -39,7 +39,7 @@ internal sealed class PipelinePump : IDisposable
     public void Drain(int atMost)
     {
         while (_items.Count > 0 && Serve(_items.Peek(), mayWait: _items.Count > atMost))
-            _items.Dequeue();
+            _items.Dequeue().Dispose();
     }
 
     /// <summary>Asks for something that must not wait for older inputs.</summary>

@@ -1,0 +1,65 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OmnichannelAdmin.Cmdlets.Binding;
+
+namespace OmnichannelAdmin.Cmdlets.Requests;
+
+/// <summary>Makes a JSON body of what people write at a prompt: a hashtable, an object, or JSON itself.</summary>
+internal static class RequestBody
+{
+    private const string Field = "Body";
+
+    /// <exception cref="OcValidationException">The value cannot be a JSON object.</exception>
+    public static JsonObject? Of(object? value)
+    {
+        if (value is null)
+            return null;
+
+        var node = Unwrapped.Value(value) is string text ? Parse(text) : Node(value);
+        return node as JsonObject
+            ?? throw new OcValidationException(Field, "BodyNotObject", "Body must be a hashtable, an object, or the text of a JSON object.");
+    }
+
+    private static JsonNode? Parse(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json);
+        }
+        catch (JsonException e)
+        {
+            throw new OcValidationException(Field, "BodyNotJson", $"Body is text but not JSON: {e.Message}");
+        }
+    }
+
+    private static JsonNode? Node(object? value) => Unwrapped.Value(value) switch
+    {
+        null => null,
+        string text => JsonValue.Create(text),
+        bool flag => JsonValue.Create(flag),
+        IDictionary entries => OfEntries(entries),
+        IEnumerable items => new JsonArray([.. items.Cast<object?>().Select(Node)]),
+        PSCustomObject => OfProperties((PSObject)value!),
+        var scalar => JsonSerializer.SerializeToNode(scalar, scalar.GetType()),
+    };
+
+    private static JsonObject OfEntries(IDictionary entries)
+    {
+        var body = new JsonObject();
+        foreach (DictionaryEntry entry in entries)
+            body[entry.Key.ToString()!] = Node(entry.Value);
+
+        return body;
+    }
+
+    private static JsonObject OfProperties(PSObject value)
+    {
+        var body = new JsonObject();
+        foreach (var property in value.Properties)
+            body[property.Name] = Node(property.Value);
+
+        return body;
+    }
+}
