@@ -21,10 +21,8 @@ internal sealed class BrowserFinder(Func<string, string?> environmentVariable, O
     public static BrowserFinder ForThisProcess { get; } = new(Environment.GetEnvironmentVariable, CurrentPlatform());
 
     /// <summary>Whether a browser can open.</summary>
-    public bool CanOpen => !IsAutomation && (platform == OSPlatform.Linux ? CanOpenOnLinux : Environment.UserInteractive);
-
-    private bool IsAutomation =>
-        environmentVariable("AZUREPS_HOST_ENVIRONMENT")?.StartsWith("AzureAutomation", StringComparison.OrdinalIgnoreCase) == true;
+    public bool CanOpen => !AzureAutomation.IsHost(environmentVariable)
+        && (platform == OSPlatform.Linux ? CanOpenOnLinux : Environment.UserInteractive);
 
     private bool CanOpenOnLinux =>
         (IsSet("DISPLAY") || IsSet("WAYLAND_DISPLAY") || IsSet("WSL_DISTRO_NAME")) && Openers.Any(IsOnPath);
