@@ -215,9 +215,7 @@ public sealed class ConnectOcEnvironmentCommand : OcCmdlet
     /// <inheritdoc/>
     protected internal override async Task RunAsync(IOcPipeline pipeline, CancellationToken cancellationToken)
     {
-        var request = new ConnectionRequest(this, pipeline);
-        var settings = await request.ToSettingsAsync(cancellationToken).ConfigureAwait(false);
-        var connection = await OcConnection.OpenAsync(settings, pipeline, cancellationToken).ConfigureAwait(false);
+        var connection = await new ConnectionRequest(this, pipeline).OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await pipeline.OnPipelineThreadAsync(() => Keep(connection)).ConfigureAwait(false);

@@ -22,29 +22,20 @@ internal sealed class ConnectionRequest
         _pipeline = pipeline;
     }
 
+    /// <summary>Opens the connection.</summary>
     /// <exception cref="OcValidationException">A parameter's value cannot be used.</exception>
-    /// <exception cref="SignInException">The way to sign in cannot be used.</exception>
-    /// <exception cref="DataverseException">The environment could not be asked where to sign in.</exception>
-    public async Task<OcConnectionSettings> ToSettingsAsync(CancellationToken cancellationToken)
+    /// <exception cref="SignInException">Signing in failed.</exception>
+    /// <exception cref="DataverseException">The environment refused, or could not be asked.</exception>
+    public async Task<OcConnection> OpenAsync(CancellationToken cancellationToken)
     {
         var way = Way();
         if (way == nameof(ConnectOcEnvironmentCommand.Sandbox))
-            return SandboxTransport.Settings(Client()) with { Name = _command.Name };
-        if (way == nameof(ConnectOcEnvironmentCommand.ServiceClient))
-            return ServiceClientSettings();
+            return await SandboxConnection.OpenAsync(_command.Name, Client(), _pipeline, cancellationToken).ConfigureAwait(false);
 
-        var environment = Environment(_command.Url);
-        var (tokens, detail) = await TokensAsync(way, environment, cancellationToken).ConfigureAwait(false);
-        return new OcConnectionSettings
-        {
-            Environment = environment,
-            Name = _command.Name,
-            SignIn = detail is null ? way : $"{way} ({detail})",
-            Tokens = tokens,
-            Transport = _command.CreateTransport(),
-            IsOnline = true,
-            Client = Client(),
-        };
+        var settings = way == nameof(ConnectOcEnvironmentCommand.ServiceClient)
+            ? ServiceClientSettings()
+            : await OnlineSettingsAsync(way, cancellationToken).ConfigureAwait(false);
+        return await OcConnection.OpenAsync(settings, _pipeline, cancellationToken).ConfigureAwait(false);
     }
 
     private static Guid ClientIdOf(PSCredential credential) => Guid.TryParse(credential.UserName, out var clientId)
@@ -59,6 +50,26 @@ internal sealed class ConnectionRequest
 
     private EnvironmentUrl Environment(string url) =>
         EnvironmentUrl.Parse(url, _command.Uses(nameof(ConnectOcEnvironmentCommand.AllowUnknownHost)));
+
+    // A sandbox that listens with TLS has a certificate that only its own transport trusts.
+    private HttpMessageHandler TransportTo(EnvironmentUrl environment) =>
+        SandboxServers.FindTransport(environment) ?? _command.CreateTransport();
+
+    private async Task<OcConnectionSettings> OnlineSettingsAsync(string way, CancellationToken cancellationToken)
+    {
+        var environment = Environment(_command.Url);
+        var (tokens, detail) = await TokensAsync(way, environment, cancellationToken).ConfigureAwait(false);
+        return new OcConnectionSettings
+        {
+            Environment = environment,
+            Name = _command.Name,
+            SignIn = detail is null ? way : $"{way} ({detail})",
+            Tokens = tokens,
+            Transport = TransportTo(environment),
+            IsOnline = true,
+            Client = Client(),
+        };
+    }
 
     private async Task<(IAccessTokenSource Tokens, string? Detail)> TokensAsync(
         string way, EnvironmentUrl environment, CancellationToken cancellationToken)
@@ -83,7 +94,7 @@ internal sealed class ConnectionRequest
     private async Task<EntraSignIn> EntraAsync(
         EnvironmentUrl environment, string? tenant, CancellationToken cancellationToken)
     {
-        var discovery = new AuthorityDiscovery(_command.CreateTransport, Client(), Time);
+        var discovery = new AuthorityDiscovery(() => TransportTo(environment), Client(), Time);
         var authority = await discovery.FindAsync(environment, tenant, _pipeline, cancellationToken).ConfigureAwait(false);
         _pipeline.Verbose($"Signing in at {authority}.");
         return new EntraSignIn(environment, authority, _command.CreateTransport, Time);

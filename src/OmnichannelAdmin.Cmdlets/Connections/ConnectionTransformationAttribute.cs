@@ -12,9 +12,8 @@ public sealed class ConnectionTransformationAttribute : ArgumentTransformationAt
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Unwrapped.Value(inputData) switch
     {
         null => null,
-        string or OcConnection => new[] { One(inputData) },
-        IEnumerable several => several.Cast<object?>().Select(One).ToArray(),
-        _ => new[] { One(inputData) },
+        IEnumerable several and not string => several.Cast<object?>().Select(One).ToArray(),
+        _ => One(inputData),
     };
 
     private static OcConnection One(object? input)
