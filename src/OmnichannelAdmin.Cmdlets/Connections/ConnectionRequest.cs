@@ -79,7 +79,7 @@ internal sealed class ConnectionRequest
             case nameof(ConnectOcEnvironmentCommand.AccessToken):
                 return (GivenToken(), null);
             case nameof(ConnectOcEnvironmentCommand.ManagedIdentity):
-                return (ManagedIdentity.For(environment, _command.ClientId, _command.CreateTransport, Time), null);
+                return (Resource(environment), null);
             case nameof(ConnectOcEnvironmentCommand.EnvironmentVariables):
                 var credential = EnvironmentCredential.Find(_command.ReadVariable);
                 _pipeline.Verbose($"Signing in with what {credential.Variable} holds or leads to.");
@@ -113,7 +113,7 @@ internal sealed class ConnectionRequest
         nameof(ConnectOcEnvironmentCommand.FederatedToken) => entra.WithFederatedToken(_command.ClientId!.Value, FederatedToken()),
         nameof(ConnectOcEnvironmentCommand.DeviceCode) =>
             entra.WithDeviceCode(PublicClientId(), ShowAsync, _command.TokenCache),
-        _ => entra.WithBrowser(PublicClientId(), _command.TokenCache),
+        _ => entra.WithBrowser(PublicClientId(), _command.TokenCache, _command.ReadVariable),
     };
 
     private IAccessTokenSource WithFound(EntraSignIn entra, X509Certificate2 certificate)
@@ -121,6 +121,9 @@ internal sealed class ConnectionRequest
         using (certificate)
             return entra.WithCertificate(_command.ClientId!.Value, certificate);
     }
+
+    private IAccessTokenSource Resource(EnvironmentUrl environment) =>
+        ManagedIdentity.For(environment, _command.ClientId, _command.ReadVariable, _command.CreateTransport, Time);
 
     private IAccessTokenSource GivenToken() => _command.TokenScript is { } script
         ? new ScriptBlockTokenSource(script, Time)

@@ -17,8 +17,11 @@ internal sealed class BrowserFinder(Func<string, string?> environmentVariable, O
     private static readonly string[] Openers =
         ["xdg-open", "gnome-open", "kfmclient", "microsoft-edge", "wslview"];
 
-    /// <summary>Asks about this process.</summary>
-    public static BrowserFinder ForThisProcess { get; } = new(Environment.GetEnvironmentVariable, CurrentPlatform());
+    /// <summary>Asks about this machine.</summary>
+    public BrowserFinder(Func<string, string?> environmentVariable)
+        : this(environmentVariable, OperatingSystem.IsLinux() ? OSPlatform.Linux : OSPlatform.Create("Other"))
+    {
+    }
 
     /// <summary>Whether a browser can open.</summary>
     public bool CanOpen => !AzureAutomation.IsHost(environmentVariable)
@@ -26,8 +29,6 @@ internal sealed class BrowserFinder(Func<string, string?> environmentVariable, O
 
     private bool CanOpenOnLinux =>
         (IsSet("DISPLAY") || IsSet("WAYLAND_DISPLAY") || IsSet("WSL_DISTRO_NAME")) && Openers.Any(IsOnPath);
-
-    private static OSPlatform CurrentPlatform() => OperatingSystem.IsLinux() ? OSPlatform.Linux : OSPlatform.Create("Other");
 
     private bool IsSet(string variable) => !string.IsNullOrEmpty(environmentVariable(variable));
 

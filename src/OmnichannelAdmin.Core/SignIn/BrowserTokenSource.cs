@@ -5,6 +5,7 @@ namespace OmnichannelAdmin.SignIn;
 /// <summary>Signs a person in with the system's browser. The answer comes back to a port of this machine.</summary>
 internal sealed class BrowserTokenSource(
     EntraApplication application,
+    BrowserFinder browsers,
     Func<Uri, Task>? openBrowser,
     TokenCacheKind cache,
     HttpMessageHandler transport,
@@ -14,7 +15,7 @@ internal sealed class BrowserTokenSource(
     protected override Task<AuthenticationResult> AskAsync(
         IPublicClientApplication client, string[] scopes, CancellationToken cancellationToken)
     {
-        if (openBrowser is null && !BrowserFinder.ForThisProcess.CanOpen)
+        if (openBrowser is null && !browsers.CanOpen)
             throw new SignInException(BrowserFinder.ErrorId, BrowserFinder.Advice);
 
         return client.AcquireTokenInteractive(scopes)

@@ -68,9 +68,19 @@ public sealed class EntraSignIn
     /// The application (client) id, of a public client that has the redirect URI http://localhost.
     /// </param>
     /// <param name="cache">Where the sign-in is kept.</param>
+    /// <param name="environmentVariable">Reads an environment variable, to find out whether a browser can open.</param>
     /// <param name="openBrowser">Opens the sign-in page; null for the system's own way.</param>
-    public IAccessTokenSource WithBrowser(Guid clientId, TokenCacheKind cache, Func<Uri, Task>? openBrowser = null) =>
-        new BrowserTokenSource(PublicApplication(clientId), openBrowser, cache, _createTransport(), _time);
+    public IAccessTokenSource WithBrowser(
+        Guid clientId,
+        TokenCacheKind cache,
+        Func<string, string?> environmentVariable,
+        Func<Uri, Task>? openBrowser = null) => new BrowserTokenSource(
+            PublicApplication(clientId),
+            new BrowserFinder(environmentVariable),
+            openBrowser,
+            cache,
+            _createTransport(),
+            _time);
 
     private EntraApplication PublicApplication(Guid clientId) => new(_authority, clientId, _environment);
 

@@ -11,13 +11,18 @@ public static class ManagedIdentity
     /// </summary>
     /// <param name="environment">The environment that tokens are for.</param>
     /// <param name="clientId">The client id of a user-assigned identity, or null for the system-assigned one.</param>
+    /// <param name="environmentVariable">Reads an environment variable, to recognise Azure Automation.</param>
     /// <param name="createTransport">Makes what carries requests for tokens.</param>
     /// <param name="time">The clock.</param>
     public static IAccessTokenSource For(
-        EnvironmentUrl environment, Guid? clientId, Func<HttpMessageHandler> createTransport, TimeProvider time)
+        EnvironmentUrl environment,
+        Guid? clientId,
+        Func<string, string?> environmentVariable,
+        Func<HttpMessageHandler> createTransport,
+        TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(createTransport);
-        return AutomationEndpoint.Find(Environment.GetEnvironmentVariable) is { } endpoint
+        return AutomationEndpoint.Find(environmentVariable) is { } endpoint
             ? new AutomationTokenSource(environment, clientId, endpoint, createTransport(), time)
             : new ManagedIdentityTokenSource(environment, clientId, createTransport(), time);
     }

@@ -17,7 +17,7 @@ public sealed class BrowserTests : IDisposable
     {
         var transport = new ScriptedTransport().Then(SignInAnswers.UserToken("token-1"));
         Uri? opened = null;
-        var source = Through(transport).WithBrowser(ClientId, TokenCacheKind.Memory, page =>
+        var source = Through(transport).WithBrowser(ClientId, TokenCacheKind.Memory, _ => null, page =>
         {
             opened = page;
             return AnswerAsync(page, "code-1");

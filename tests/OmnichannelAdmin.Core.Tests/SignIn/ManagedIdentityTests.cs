@@ -115,7 +115,8 @@ public sealed class ManagedIdentityTests
     {
         var transport = new ScriptedTransport { Otherwise = _ => AutomationAnswer("token-1", DateTimeOffset.UtcNow.AddHours(1)) };
 
-        var token = await FirstTokenAsync(ManagedIdentity.For(SignInSample.Environment, ClientId, () => transport, TimeProvider.System));
+        var token = await FirstTokenAsync(ManagedIdentity.For(
+            SignInSample.Environment, ClientId, _ => null, () => transport, TimeProvider.System));
 
         Assert.Equal("token-1", token);
         var request = transport.Requests[^1];
