@@ -50,6 +50,9 @@ internal static class TableDefinitionRequest
         }
 
         writer.WriteString("MetadataId", MetadataIds.Of(table));
+        if (query.SelectExpand?.SelectedItems.OfType<ExpandedNavigationSelectItem>().Any() == true)
+            WriteColumns(writer, table);
+
         writer.WriteEndObject();
 
         bool IsSelected(string name) => selected is null || selected.Count == 0 || selected.Contains(name);
@@ -59,5 +62,18 @@ internal static class TableDefinitionRequest
             if (IsSelected(name))
                 writer.WriteString(name, value);
         }
+    }
+
+    private static void WriteColumns(Utf8JsonWriter writer, Table table)
+    {
+        writer.WriteStartArray(MetadataModel.Attributes);
+        foreach (var column in table.Columns)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("LogicalName", column.LogicalName);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 }

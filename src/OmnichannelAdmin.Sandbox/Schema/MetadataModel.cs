@@ -8,6 +8,9 @@ internal static class MetadataModel
     /// <summary>The set of table definitions.</summary>
     public const string EntityDefinitions = "EntityDefinitions";
 
+    /// <summary>What leads from a table's definition to those of its columns.</summary>
+    public const string Attributes = "Attributes";
+
     public static void AddTo(EdmModel model, EdmEntityContainer container)
     {
         var type = new EdmEntityType(EdmModelFactory.Namespace, "EntityMetadata");
@@ -17,9 +20,25 @@ internal static class MetadataModel
         foreach (var name in texts)
             type.AddStructuralProperty(name, EdmPrimitiveTypeKind.String);
         type.AddStructuralProperty("IsOptimisticConcurrencyEnabled", EdmPrimitiveTypeKind.Boolean);
+        type.AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
+        {
+            Name = Attributes,
+            Target = AddAttributeMetadata(model),
+            TargetMultiplicity = EdmMultiplicity.Many,
+            ContainsTarget = true,
+        });
         model.AddElement(type);
         container.AddEntitySet(EntityDefinitions, type);
         model.AddAlternateKeyAnnotation(
             type, new Dictionary<string, IEdmProperty>(StringComparer.Ordinal) { ["LogicalName"] = logicalName });
+    }
+
+    private static EdmEntityType AddAttributeMetadata(EdmModel model)
+    {
+        var type = new EdmEntityType(EdmModelFactory.Namespace, "AttributeMetadata");
+        type.AddKeys(type.AddStructuralProperty("MetadataId", EdmPrimitiveTypeKind.Guid, isNullable: false));
+        type.AddStructuralProperty("LogicalName", EdmPrimitiveTypeKind.String);
+        model.AddElement(type);
+        return type;
     }
 }
