@@ -23,6 +23,7 @@
         'Set-OcCustomChannel'
         'Start-OcSandbox'
         'Stop-OcSandbox'
+        'Test-OcEnvironment'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()
