@@ -24,6 +24,7 @@
         'Set-OcCustomChannel'
         'Start-OcSandbox'
         'Stop-OcSandbox'
+        'Test-OcEnvironment'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()
