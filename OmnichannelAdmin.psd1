@@ -14,6 +14,7 @@
         'Clear-OcSandbox'
         'Connect-OcEnvironment'
         'Disconnect-OcEnvironment'
+        'Export-OcSandbox'
         'Get-OcConnection'
         'Get-OcCustomChannel'
         'Get-OcSandboxRequest'
