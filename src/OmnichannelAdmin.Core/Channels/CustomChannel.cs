@@ -1,3 +1,4 @@
+using OmnichannelAdmin.Messaging;
 using OmnichannelAdmin.Records;
 using OmnichannelAdmin.Workstreams;
 
@@ -36,7 +37,7 @@ public sealed record CustomChannel : OcRecord
     /// </summary>
     public string? ActivitiesUrl => WebhookUrl is null
         ? null
-        : $"{WebhookUrl.OriginalString.TrimEnd('/')}/v3/conversations/{{conversationId}}/activities";
+        : ActivitiesPath.Append(WebhookUrl, "{conversationId}");
 
     /// <summary>The workstream that the channel's conversations go to.</summary>
     [Lookup("msdyn_liveworkstreamid", typeof(Workstream), Navigation = "msdyn_liveworkstreamid")]
