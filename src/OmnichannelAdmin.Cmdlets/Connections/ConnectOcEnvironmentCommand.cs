@@ -73,7 +73,7 @@ public sealed class ConnectOcEnvironmentCommand : OcCmdlet
 
     private OcConnectionSettings OnlineSettings() => new()
     {
-        Environment = EnvironmentUrl.Parse(Url, AllowUnknownHost),
+        Environment = EnvironmentUrl.Parse(Url, IsOn(nameof(AllowUnknownHost))),
         SignIn = AccessTokenSet,
         Tokens = _tokens ?? new GivenTokenSource(AccessTokenText.Of(AccessToken)),
         Transport = DataverseTransport.Create(),

@@ -55,6 +55,23 @@ internal sealed class RecordPipeline
         }
     }
 
+    /// <summary>Carries out several writes, all or nothing, if they should be.</summary>
+    /// <param name="writes">The writes, in an order that respects what depends on what.</param>
+    /// <param name="consequence">What else the user should know before agreeing, as a sentence.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether they were carried out.</returns>
+    public async Task<bool> CommitAllAsync(
+        IReadOnlyList<RecordWrite> writes, string? consequence, CancellationToken cancellationToken)
+    {
+        var sentences = writes.Select(write => WriteSentence.For(write, consequence: null));
+        var action = string.Join('\n', consequence is null ? sentences : sentences.Append(consequence));
+        if (!await _pipeline.ShouldProcessAsync(action, $"{action}\nGo on?").ConfigureAwait(false))
+            return false;
+
+        await Store.ApplyAllAsync(writes, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
     /// <summary>Answers with the record of the same name when there is one, and warns when it differs.</summary>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="AmbiguousNameException">There are several.</exception>

@@ -9,12 +9,12 @@ internal static class SandboxTransport
 {
     public static OcConnectionSettings Settings(DataverseClientOptions client)
     {
-        var organization = new SandboxOrganization(new SandboxSettings());
+        var settings = new SandboxSettings();
         return new OcConnectionSettings
         {
-            Environment = EnvironmentUrl.Parse(organization.Url.AbsoluteUri, allowUnknownHost: true),
+            Environment = EnvironmentUrl.Parse(settings.Url.AbsoluteUri, allowUnknownHost: true),
             SignIn = "Sandbox",
-            Transport = organization.CreateHandler(),
+            Transport = new SandboxOrganization(settings).CreateHandler(),
             Client = client,
         };
     }

@@ -17,6 +17,9 @@ public abstract class ColumnAttribute(string column) : Attribute
     /// <summary>Whether a new record must have a value here and an existing one cannot lose it.</summary>
     public bool Required { get; init; }
 
+    /// <summary>Whether the value is a secret: never read, compared or shown.</summary>
+    public virtual bool IsSecret => false;
+
     /// <summary>The name under which <c>$select</c>, filters and answers know the value.</summary>
     public virtual string SelectName => Column;
 
@@ -35,6 +38,9 @@ public abstract class ColumnAttribute(string column) : Attribute
 
     /// <summary>Brings a value into the one form in which values of the column are compared and sent.</summary>
     public virtual object? Normalize(object? value) => value;
+
+    /// <summary>What the property shows when the value is written.</summary>
+    public virtual object? ToProperty(object? value) => value;
 
     /// <summary>Refuses a value that the column cannot hold.</summary>
     /// <param name="field">The property's name, for the message.</param>

@@ -30,7 +30,7 @@ public sealed class ColumnModel
 
     internal object? ValueOf(OcRecord record) => _property.GetValue(record);
 
-    internal void SetOn(OcRecord record, object? value) => _property.SetValue(record, value);
+    internal void SetOn(OcRecord record, object? value) => _property.SetValue(record, Declaration.ToProperty(value));
 
     internal object? Read(JsonElement row) => Declaration.Read(row, ValueType);
 

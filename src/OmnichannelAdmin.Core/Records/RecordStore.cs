@@ -30,12 +30,15 @@ public sealed class RecordStore
         where T : OcRecord
     {
         var table = TableModel.Of<T>();
-        var request = Get(QueryFor(table, query).ToPath(table.EntitySet));
+        var options = QueryFor(table, query);
+        var secrets = await ReadSecretsAsync(table, options.Filter, cancellationToken).ConfigureAwait(false);
+        var request = Get(options.ToPath(table.EntitySet));
         await foreach (var page in _client.ReadPagesAsync(request, _observer, cancellationToken).ConfigureAwait(false))
         {
             foreach (var row in page.Rows)
             {
                 var record = (T)table.Read(row);
+                secrets.ApplyTo(record);
                 if (Passes(table, query, record))
                     yield return record;
             }
@@ -58,7 +61,9 @@ public sealed class RecordStore
         try
         {
             var response = await _client.SendAsync(Get(path), _observer, cancellationToken).ConfigureAwait(false);
-            return table.Read(response.Body!.Value);
+            var record = table.Read(response.Body!.Value);
+            await ReadSecretsAsync(table, record, cancellationToken).ConfigureAwait(false);
+            return record;
         }
         catch (DataverseException e) when (e.Code == DataverseErrorCodes.ObjectDoesNotExist)
         {
@@ -102,7 +107,12 @@ public sealed class RecordStore
         {
             var response = await _client.SendAsync(RequestFor(write), _observer, cancellationToken)
                 .ConfigureAwait(false);
-            return response.Body is { } row ? write.Table.Read(row) : null;
+            if (response.Body is not { } row)
+                return null;
+
+            var record = write.Table.Read(row);
+            await ReadSecretsAsync(write.Table, record, cancellationToken).ConfigureAwait(false);
+            return record;
         }
         catch (DataverseException e)
         {
@@ -242,7 +252,9 @@ public sealed class RecordStore
         $"'{TableModel.Of(record.GetType()).NameOf(record)}' is a {TableModel.Of(record.GetType()).DisplayName}, not a {table.DisplayName}.");
 
     private static bool IsAsWritten(RecordWrite write, OcRecord? found) =>
-        found is not null && write.Changes.All(change => Equals(change.Column.ValueOf(found), change.After));
+        found is not null && write.Changes
+            .Where(change => !change.Column.Declaration.IsSecret)
+            .All(change => Equals(change.Column.ValueOf(found), change.After));
 
     private async Task<OcRecord> FindAsync(TableModel table, RecordIdentity identity, CancellationToken cancellationToken)
     {
@@ -269,11 +281,52 @@ public sealed class RecordStore
         };
         var response = await _client.SendAsync(Get(query.ToPath(table.EntitySet)), _observer, cancellationToken)
             .ConfigureAwait(false);
-        return
-        [
-            .. response.Body!.Value.GetProperty("value").EnumerateArray()
-                .Select(table.Read)
-                .Where(record => string.Equals(table.NameOf(record), name, StringComparison.OrdinalIgnoreCase)),
-        ];
+        var secrets = await ReadSecretsAsync(table, query.Filter, cancellationToken).ConfigureAwait(false);
+        var records = response.Body!.Value.GetProperty("value").EnumerateArray()
+            .Select(table.Read)
+            .Where(record => string.Equals(table.NameOf(record), name, StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        records.ForEach(secrets.ApplyTo);
+        return records;
+    }
+
+    private async Task ReadSecretsAsync(TableModel table, OcRecord record, CancellationToken cancellationToken)
+    {
+        var secrets = await ReadSecretsAsync(table, ODataFilter.Equal(table.PrimaryKey, record.Id), cancellationToken)
+            .ConfigureAwait(false);
+        secrets.ApplyTo(record);
+    }
+
+    private async Task<SecretStates> ReadSecretsAsync(TableModel table, ODataFilter? filter, CancellationToken cancellationToken)
+    {
+        var states = new SecretStates();
+        foreach (var column in table.Secrets)
+            states.Add(column, await ReadHoldersAsync(table, column, filter, cancellationToken).ConfigureAwait(false));
+
+        return states;
+    }
+
+    // The secret itself is never read. Who may not read the column may not filter by it either.
+    private async Task<HashSet<Guid>?> ReadHoldersAsync(
+        TableModel table, ColumnModel column, ODataFilter? filter, CancellationToken cancellationToken)
+    {
+        var query = new ODataQuery
+        {
+            Select = [table.PrimaryKey],
+            Filter = And(filter, ODataFilter.IsNotNull(column.Declaration.Column)),
+        };
+        var holders = new HashSet<Guid>();
+        try
+        {
+            var request = Get(query.ToPath(table.EntitySet));
+            await foreach (var page in _client.ReadPagesAsync(request, _observer, cancellationToken).ConfigureAwait(false))
+                holders.UnionWith(page.Rows.Select(row => row.GetProperty(table.PrimaryKey).GetGuid()));
+        }
+        catch (DataverseException e) when (e.Kind == DataverseErrorKind.PermissionDenied)
+        {
+            return null;
+        }
+
+        return holders;
     }
 }

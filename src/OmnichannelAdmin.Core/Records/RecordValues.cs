@@ -64,6 +64,7 @@ public sealed class RecordValues : IEnumerable<KeyValuePair<ColumnModel, object?
     public IReadOnlyList<ColumnChange> DifferencesFrom(OcRecord record) =>
     [
         .. from pair in _values
+           where !pair.Key.Declaration.IsSecret
            let there = pair.Key.Declaration.Normalize(pair.Key.ValueOf(record))
            where !Equals(there, pair.Value)
            select new ColumnChange(pair.Key, there, pair.Value),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security;
 
 namespace OmnichannelAdmin.Records;
 
@@ -96,7 +97,12 @@ public sealed record RecordWrite
         ? $"{change.Column.Name}: {Show(change.After)}"
         : $"{change.Column.Name}: {Show(change.Before)} → {Show(change.After)}";
 
-    private static string Show(object? value) => value is null or "" ? "(none)" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string Show(object? value) => value switch
+    {
+        null or "" => "(none)",
+        SecureString => "(secret)",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
 
     private string? NameOf(OcRecord? record) => record is null ? null : Table.NameOf(record);
 }

@@ -21,7 +21,8 @@ public sealed class TableModel
         Columns = [.. FindColumns(type)];
         _byName = Columns.ToDictionary(column => column.Name, StringComparer.OrdinalIgnoreCase);
         NameColumn = _byName[_table.NameProperty];
-        Select = [PrimaryKey, .. Columns.Select(column => column.Declaration.SelectName)];
+        Secrets = [.. Columns.Where(column => column.Declaration.IsSecret)];
+        Select = [PrimaryKey, .. Columns.Except(Secrets).Select(column => column.Declaration.SelectName)];
     }
 
     /// <summary>The table's logical name.</summary>
@@ -38,6 +39,9 @@ public sealed class TableModel
 
     /// <summary>The bound properties.</summary>
     public IReadOnlyList<ColumnModel> Columns { get; }
+
+    /// <summary>The columns that hold secrets.</summary>
+    public IReadOnlyList<ColumnModel> Secrets { get; }
 
     /// <summary>The property that holds the name by which people know a row.</summary>
     public ColumnModel NameColumn { get; }
@@ -61,14 +65,14 @@ public sealed class TableModel
     public ColumnModel Column(string property) =>
         FindColumn(property) ?? throw new ArgumentException($"{_type.Name}.{property} is bound to no column.", nameof(property));
 
-    /// <summary>Makes a record of a row that the server sent.</summary>
+    /// <summary>Makes a record of a row that the server sent. Its secrets count as not readable.</summary>
     public OcRecord Read(JsonElement row)
     {
         var record = NewRecord(
             row.GetProperty(PrimaryKey).GetGuid(),
             row.TryGetProperty("@odata.etag", out var etag) ? etag.GetString() : null);
         foreach (var column in Columns)
-            column.SetOn(record, column.Read(row));
+            column.SetOn(record, column.Declaration.IsSecret ? SecretState.NotReadable : column.Read(row));
 
         return record;
     }

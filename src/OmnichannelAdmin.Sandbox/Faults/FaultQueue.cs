@@ -1,0 +1,80 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace OmnichannelAdmin.Sandbox.Faults;
+
+/// <summary>The faults that wait for requests. The first one that fits a request strikes it; only one does.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "It is a queue, of faults that wait for their request.")]
+public sealed class FaultQueue
+{
+    private readonly object _lock = new();
+    private readonly List<WaitingFault> _waiting = [];
+
+    /// <summary>How many faults still wait.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _waiting.Count;
+        }
+    }
+
+    /// <summary>Adds a fault behind those that wait.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It strikes no request, or counts below nothing.</exception>
+    public void Add(SandboxFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        ArgumentOutOfRangeException.ThrowIfLessThan(fault.Times, 1, nameof(SandboxFault.Times));
+        ArgumentOutOfRangeException.ThrowIfNegative(fault.After, nameof(SandboxFault.After));
+        lock (_lock)
+            _waiting.Add(new WaitingFault(fault));
+    }
+
+    /// <summary>Forgets all faults.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+            _waiting.Clear();
+    }
+
+    /// <summary>The fault that strikes a request, or null.</summary>
+    internal SandboxFault? Take(string method, Uri url)
+    {
+        lock (_lock)
+        {
+            foreach (var waiting in _waiting)
+            {
+                if (!waiting.Fault.Fits(method, url) || !waiting.Strikes())
+                    continue;
+
+                if (waiting.IsSpent)
+                    _waiting.Remove(waiting);
+                return waiting.Fault;
+            }
+        }
+
+        return null;
+    }
+
+    private sealed class WaitingFault(SandboxFault fault)
+    {
+        private int _before = fault.After;
+        private int _left = fault.Times;
+
+        public SandboxFault Fault { get; } = fault;
+
+        public bool IsSpent => _left == 0;
+
+        public bool Strikes()
+        {
+            if (_before > 0)
+            {
+                _before--;
+                return false;
+            }
+
+            _left--;
+            return true;
+        }
+    }
+}

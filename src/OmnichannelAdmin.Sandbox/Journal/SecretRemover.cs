@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using OmnichannelAdmin.Sandbox.Schema;
+
+namespace OmnichannelAdmin.Sandbox.Journal;
+
+/// <summary>
+/// Replaces secrets in a body by stars: the values of columns that are secured, that are written but never read, or
+/// that are named like a secret, and those of a sign-in form.
+/// </summary>
+internal sealed class SecretRemover
+{
+    private const string Stars = "***";
+
+    private static readonly string[] FormFields =
+        ["client_secret", "client_assertion", "password", "refresh_token", "code", "assertion"];
+
+    private readonly Regex _json;
+    private readonly Regex _form;
+
+    public SecretRemover(DataverseSchema schema)
+    {
+        var columns = schema.Tables.SelectMany(table => table.Columns).Where(IsSecret)
+            .Select(column => Regex.Escape(column.LogicalName))
+            .Distinct(StringComparer.Ordinal);
+        _json = new Regex(
+            $$"""("(?:{{string.Join('|', columns)}})"\s*:\s*)("(?:\\.|[^"\\])*"?|[^,}\s]+)""",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        _form = new Regex(
+            $"((?:^|&)(?:{string.Join('|', FormFields)})=)[^&]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    }
+
+    /// <summary>The body without its secrets.</summary>
+    public string Remove(string body) =>
+        _form.Replace(_json.Replace(body, $"$1\"{Stars}\""), $"$1{Stars}");
+
+    private static bool IsSecret(Column column) =>
+        column.Secured
+        || column.WriteOnly
+        || column.LogicalName.Contains("secret", StringComparison.Ordinal)
+        || column.LogicalName.Contains("password", StringComparison.Ordinal);
+}

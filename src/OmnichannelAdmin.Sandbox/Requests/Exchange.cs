@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text;
+using OmnichannelAdmin.Sandbox.Batches;
+using OmnichannelAdmin.Sandbox.Faults;
+using OmnichannelAdmin.Sandbox.Journal;
+
+namespace OmnichannelAdmin.Sandbox.Requests;
+
+/// <summary>One request from its arrival to its answer, with its entry in the journal.</summary>
+internal sealed class Exchange(SandboxOrganization organization, SandboxRequest request)
+{
+    private readonly DateTimeOffset _time = organization.Settings.Time.GetUtcNow();
+    private readonly Guid _requestId = Guid.NewGuid();
+    private readonly List<JournalOperation> _operations = [];
+    private Guid? _userId;
+
+    /// <summary>Carries the request out.</summary>
+    /// <param name="breaks">Whether the answer never arrives.</param>
+    public SandboxResponse Execute(bool breaks)
+    {
+        var response = Finish(Respond());
+        Note(breaks ? null : response.Status);
+        return response;
+    }
+
+    /// <summary>Answers with a fault in place of carrying the request out.</summary>
+    public SandboxResponse Answer(SandboxFault fault)
+    {
+        var response = fault.Kind == FaultKind.NonJsonBody
+            ? SandboxResponse.FromText(fault.Message, "text/html; charset=utf-8", fault.Status)
+            : ErrorBody.Write(fault.Status, fault.Code, fault.Message, request.Preferences);
+        foreach (var (name, value) in fault.Headers)
+            response.With(name, value);
+        Finish(response);
+        Note(response.Status);
+        return response;
+    }
+
+    /// <summary>Notes that the connection broke before the request was carried out.</summary>
+    public void NoteBroken() => Note(status: null);
+
+    private SandboxResponse Respond()
+    {
+        if (ApiRoot.Find(request.Url) is not { } root)
+            return ErrorBody.Write(HttpStatusCode.NotFound, string.Empty, "There is nothing here.", request.Preferences);
+
+        try
+        {
+            _userId = Caller.Identify(organization, request);
+            var scope = new RequestScope(organization, _userId.Value, root);
+            return BatchRequest.IsBatch(request, root)
+                ? new BatchRequest(scope, request, _operations).Execute()
+                : RequestDispatcher.ExecuteOrThrow(scope, request);
+        }
+        catch (RefusedException refused)
+        {
+            var response = ErrorBody.Write(refused, request.Preferences);
+            return refused.Status == HttpStatusCode.Unauthorized
+                ? response.With("WWW-Authenticate", Caller.Challenge(organization, root))
+                : response;
+        }
+    }
+
+    private SandboxResponse Finish(SandboxResponse response) => response
+        .With("OData-Version", "4.0")
+        .With("REQ_ID", _requestId.ToString())
+        .With("x-ms-service-request-id", _requestId.ToString())
+        .With("x-ms-ratelimit-burst-remaining-xrm-requests", "5999")
+        .With("x-ms-ratelimit-time-remaining-xrm-requests", "1,200.00")
+        .With("x-ms-dop-hint", "8");
+
+    private void Note(HttpStatusCode? status) => organization.Requests.Add(new JournalEntry(
+        Number: 0,
+        _time,
+        _requestId,
+        request.Method,
+        request.Url,
+        request.Headers,
+        request.Body.IsEmpty ? null : Encoding.UTF8.GetString(request.Body.Span),
+        (int?)status,
+        _userId,
+        _operations));
+}

@@ -1,0 +1,31 @@
+using OmnichannelAdmin.Sandbox.Schema;
+
+namespace OmnichannelAdmin.Sandbox.Rows;
+
+/// <summary>The pairs of one many-to-many relationship.</summary>
+internal sealed class LinkSet(ManyToMany relationship)
+{
+    private readonly HashSet<(Guid First, Guid Second)> _pairs = [];
+
+    /// <summary>The relationship.</summary>
+    public ManyToMany Relationship { get; } = relationship;
+
+    /// <summary>All pairs.</summary>
+    public IReadOnlyCollection<(Guid First, Guid Second)> Pairs => _pairs;
+
+    /// <summary>Adds a pair; false when it was there.</summary>
+    public bool Add((Guid First, Guid Second) pair) => _pairs.Add(pair);
+
+    /// <summary>Takes a pair out; false when it was not there.</summary>
+    public bool Remove((Guid First, Guid Second) pair) => _pairs.Remove(pair);
+
+    /// <summary>The ids that a row of a table is linked to, in order.</summary>
+    public IEnumerable<Guid> LinkedTo(string table, Guid id) =>
+        (table == Relationship.First
+            ? _pairs.Where(pair => pair.First == id).Select(pair => pair.Second)
+            : _pairs.Where(pair => pair.Second == id).Select(pair => pair.First)).Order();
+
+    /// <summary>The pair of a row of a table and a row of the other one.</summary>
+    public (Guid First, Guid Second) Pair(string table, Guid id, Guid other) =>
+        table == Relationship.First ? (id, other) : (other, id);
+}
