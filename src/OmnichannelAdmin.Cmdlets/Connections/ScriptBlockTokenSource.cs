@@ -21,7 +21,8 @@ internal sealed class ScriptBlockTokenSource : RenewingTokenSource
         _home = Runspace.DefaultRunspace;
     }
 
-    protected override async Task<AccessToken> RenewAsync(IDataverseObserver observer, CancellationToken cancellationToken)
+    protected override async Task<AccessToken> RenewAsync(
+        bool isFirst, IDataverseObserver observer, CancellationToken cancellationToken)
     {
         if (observer is not IOcPipeline pipeline)
             throw new SignInException("AccessTokenMissing", "Only a command can run the script block of -AccessToken.");
