@@ -1,8 +1,19 @@
+using System.Net;
+
 namespace OmnichannelAdmin.Sandbox.Loopback;
 
 /// <summary>How a loopback server listens, and what it puts up with.</summary>
 public sealed record LoopbackOptions
 {
+    /// <summary>The address to listen on: 127.0.0.1 unless set.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>
+    /// Whether the Host header may name another machine than this one. Off unless set, since a page of another site can
+    /// have its own name point at 127.0.0.1.
+    /// </summary>
+    public bool TakesAnyHost { get; init; }
+
     /// <summary>The TCP port. 0, the default, takes a free one.</summary>
     public int Port { get; init; }
 

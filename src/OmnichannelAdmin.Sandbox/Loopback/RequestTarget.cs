@@ -9,11 +9,16 @@ internal static class RequestTarget
     private static readonly string[] Hosts = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>The URL of a request.</summary>
+    /// <param name="head">The request's head.</param>
+    /// <param name="scheme">The server's scheme.</param>
+    /// <param name="port">The server's port.</param>
+    /// <param name="takesAnyHost">Whether the host may be another than this machine's loopback.</param>
     /// <exception cref="BadRequestException">The target or the host is refused.</exception>
-    public static Uri Resolve(RequestHead head, string scheme, int port)
+    public static Uri Resolve(RequestHead head, string scheme, int port, bool takesAnyHost)
     {
         var authority = head.Host.Length > 0 ? head.Host : $"127.0.0.1:{port}";
-        CheckAuthority(authority, port);
+        if (!takesAnyHost)
+            CheckAuthority(authority, port);
 
         var origin = $"{scheme}://{authority}";
         var target = head.Target.StartsWith($"{origin}/", StringComparison.OrdinalIgnoreCase)
