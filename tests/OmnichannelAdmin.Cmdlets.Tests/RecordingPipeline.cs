@@ -31,6 +31,8 @@ internal sealed class RecordingPipeline : IOcPipeline
         return Task.CompletedTask;
     }
 
+    public Task WriteThroughAsync(object output) => WriteAsync(output);
+
     public Task WriteErrorAsync(OcError failure)
     {
         _errors.Enqueue(failure);

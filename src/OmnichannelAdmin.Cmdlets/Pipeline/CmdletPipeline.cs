@@ -23,6 +23,13 @@ internal sealed class CmdletPipeline : IOcPipeline
 
     public Task WriteAsync(object output) => _pump.WantAsync(_item, () => _cmdlet.WriteObject(output));
 
+    public async Task WriteThroughAsync(object output)
+    {
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _pump.WantAsync(_item, () => WriteThrough(output, written)).ConfigureAwait(false);
+        await written.Task.WaitAsync(_pump.Ending).ConfigureAwait(false);
+    }
+
     public Task WriteErrorAsync(OcError failure) => _pump.WantAsync(_item, () => WriteError(failure));
 
     public Task<bool> ShouldProcessAsync(string action, string question) =>
@@ -51,6 +58,21 @@ internal sealed class CmdletPipeline : IOcPipeline
             Verbose(message);
         else
             Warn(message);
+    }
+
+    // A consumer that has enough, such as Select-Object -First 1, says so by an exception after it took the object.
+    private void WriteThrough(object output, TaskCompletionSource written)
+    {
+        try
+        {
+            _cmdlet.WriteObject(output);
+            written.SetResult();
+        }
+        catch (Exception e) when (e is not PipelineStoppedException)
+        {
+            written.TrySetResult();
+            throw;
+        }
     }
 
     private void WriteError(OcError error)
