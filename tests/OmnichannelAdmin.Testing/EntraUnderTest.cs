@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -20,18 +18,13 @@ public sealed class EntraUnderTest : IAsyncDisposable
 {
     private const string Host = "login.microsoftonline.com";
 
-    private readonly TestAuthority _authority = new();
-    private readonly LoopbackCertificate _certificate;
+    private readonly LoopbackCertificate _certificate = LoopbackCertificate.Create(Host);
     private readonly WebServer _server;
     private readonly RsaSecurityKey _key = NewKey();
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
 
-    public EntraUnderTest()
-    {
-        using var certificate = _authority.Issue(Host);
-        _certificate = LoopbackCertificate.Of(certificate);
-        _server = WebServer.Start(AnswerAsync, new LoopbackOptions { Certificate = _certificate, TakesAnyHost = true });
-    }
+    public EntraUnderTest() => _server = WebServer.Start(
+        AnswerAsync, new LoopbackOptions { Certificate = _certificate, OtherNames = [Host] });
 
     /// <summary>The tenant.</summary>
     public Guid TenantId { get; } = new("b5122edb-5678-4def-99e2-abcdef123456");
@@ -52,18 +45,14 @@ public sealed class EntraUnderTest : IAsyncDisposable
     /// <summary>Makes a transport that leads here.</summary>
     public HttpMessageHandler CreateTransport()
     {
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.AddRange(_authority.Roots);
-        return new SocketsHttpHandler
+        var handler = _certificate.CreateClientHandler();
+        handler.ConnectCallback = async (_, cancellationToken) =>
         {
-            SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy },
-            ConnectCallback = async (_, cancellationToken) =>
-            {
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                await socket.ConnectAsync(IPAddress.Loopback, _server.Url.Port, cancellationToken);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            await socket.ConnectAsync(IPAddress.Loopback, _server.Url.Port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
         };
+        return handler;
     }
 
     /// <summary>A token as the platform would show it, with what a test wants different.</summary>
@@ -86,7 +75,6 @@ public sealed class EntraUnderTest : IAsyncDisposable
     {
         await _server.DisposeAsync();
         _certificate.Dispose();
-        _authority.Dispose();
     }
 
     private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -19,7 +19,6 @@ internal sealed class ReceiverServer : IAsyncDisposable
         {
             Address = address,
             Port = port,
-            TakesAnyHost = !IPAddress.IsLoopback(address),
             Certificate = _certificate,
             MaxBodyBytes = ActivityReceiver.MaxBodyBytes,
         });

@@ -66,7 +66,7 @@ public sealed class SendOcActivityCommand : OcCmdlet
 
     /// <summary>A bearer to sign the post with, as text or SecureString.</summary>
     [Parameter]
-    [AccessTokenTransformation]
+    [TokenTransformation]
     public object? AccessToken { get; set; }
 
     /// <summary>The only root certificates to trust, instead of those that this machine trusts.</summary>
@@ -85,7 +85,7 @@ public sealed class SendOcActivityCommand : OcCmdlet
             return;
 
         using var sender = new ActivitySender(TrustedRoot is null ? null : [.. TrustedRoot], TimeProvider.System);
-        var bearer = AccessToken is null ? null : AccessTokenText.Of(AccessToken);
+        var bearer = AccessToken is null ? null : TokenText.Of(AccessToken, nameof(AccessToken));
         var delivery = await sender.SendAsync(Webhook.RequiredUrl, activity, bearer, cancellationToken).ConfigureAwait(false);
         await pipeline.WriteAsync(delivery).ConfigureAwait(false);
         if (!delivery.Delivered)

@@ -20,7 +20,7 @@ public sealed class TestOcWebhookCommand : OcCmdlet
 
     /// <summary>A bearer that the webhook accepts, as text or SecureString.</summary>
     [Parameter]
-    [AccessTokenTransformation]
+    [TokenTransformation]
     public object? AccessToken { get; set; }
 
     /// <summary>How many posts must be answered to measure by, 1 to 100.</summary>
@@ -63,7 +63,7 @@ public sealed class TestOcWebhookCommand : OcCmdlet
     private WebhookTestSettings Settings() => new()
     {
         Count = Count,
-        Bearer = AccessToken is null ? null : new AccessToken(AccessTokenText.Of(AccessToken), expiresOn: null),
+        Bearer = AccessToken is null ? null : new AccessToken(TokenText.Of(AccessToken, nameof(AccessToken)), expiresOn: null),
         TrustedRoots = TrustedRoot is null ? null : [.. TrustedRoot],
         AppId = Webhook.AppId,
         TenantId = Webhook.TenantId,

@@ -17,19 +17,18 @@ internal sealed class BrowserFinder(Func<string, string?> environmentVariable, O
     private static readonly string[] Openers =
         ["xdg-open", "gnome-open", "kfmclient", "microsoft-edge", "wslview"];
 
-    /// <summary>Asks about this process.</summary>
-    public static BrowserFinder ForThisProcess { get; } = new(Environment.GetEnvironmentVariable, CurrentPlatform());
+    /// <summary>Asks about this machine.</summary>
+    public BrowserFinder(Func<string, string?> environmentVariable)
+        : this(environmentVariable, OperatingSystem.IsLinux() ? OSPlatform.Linux : OSPlatform.Create("Other"))
+    {
+    }
 
     /// <summary>Whether a browser can open.</summary>
-    public bool CanOpen => !IsAutomation && (platform == OSPlatform.Linux ? CanOpenOnLinux : Environment.UserInteractive);
-
-    private bool IsAutomation =>
-        environmentVariable("AZUREPS_HOST_ENVIRONMENT")?.StartsWith("AzureAutomation", StringComparison.OrdinalIgnoreCase) == true;
+    public bool CanOpen => !AzureAutomation.IsHost(environmentVariable)
+        && (platform == OSPlatform.Linux ? CanOpenOnLinux : Environment.UserInteractive);
 
     private bool CanOpenOnLinux =>
         (IsSet("DISPLAY") || IsSet("WAYLAND_DISPLAY") || IsSet("WSL_DISTRO_NAME")) && Openers.Any(IsOnPath);
-
-    private static OSPlatform CurrentPlatform() => OperatingSystem.IsLinux() ? OSPlatform.Linux : OSPlatform.Create("Other");
 
     private bool IsSet(string variable) => !string.IsNullOrEmpty(environmentVariable(variable));
 

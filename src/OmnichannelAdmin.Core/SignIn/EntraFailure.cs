@@ -13,6 +13,9 @@ internal static partial class EntraFailure
         if (exception is MsalServiceException service && CodeOf(service) is { } code)
             return Refused(service, code);
 
+        if (exception is MsalUiRequiredException)
+            return new SignInException("SignInExpired", "The sign-in has ended and cannot be renewed. Connect again.", exception);
+
         var (id, message) = exception.ErrorCode switch
         {
             MsalError.CodeExpired => ("DeviceCodeExpired", "The code was not used in time. Connect again and enter the new one."),

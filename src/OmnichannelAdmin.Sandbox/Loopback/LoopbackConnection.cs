@@ -110,7 +110,8 @@ internal sealed class LoopbackConnection(
     private async Task<HttpRequestMessage> ReadRequestAsync(
         RequestHead head, ConnectionReader reader, ResponseWriter writer, CancellationToken stop)
     {
-        var url = RequestTarget.Resolve(head, _scheme, port, options.TakesAnyHost);
+        var names = IPAddress.IsLoopback(options.Address) ? options.OtherNames : null;
+        var url = RequestTarget.Resolve(head, _scheme, port, names);
         RequestBody.CheckLength(head.ContentLength ?? 0, options.MaxBodyBytes);
         using var limit = Limit(options.BodyTimeout, stop);
         try
