@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using OmnichannelAdmin.Sandbox.Loopback;
-using WebServer = OmnichannelAdmin.Sandbox.Loopback.LoopbackServer;
 
 namespace OmnichannelAdmin.Testing;
 
@@ -19,11 +18,11 @@ public sealed class EntraUnderTest : IAsyncDisposable
     private const string Host = "login.microsoftonline.com";
 
     private readonly LoopbackCertificate _certificate = LoopbackCertificate.Create(Host);
-    private readonly WebServer _server;
+    private readonly LoopbackServer _server;
     private readonly RsaSecurityKey _key = NewKey();
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
 
-    public EntraUnderTest() => _server = WebServer.Start(
+    public EntraUnderTest() => _server = LoopbackServer.Start(
         AnswerAsync, new LoopbackOptions { Certificate = _certificate, OtherNames = [Host] });
 
     /// <summary>The tenant.</summary>
@@ -57,7 +56,11 @@ public sealed class EntraUnderTest : IAsyncDisposable
 
     /// <summary>A token as the platform would show it, with what a test wants different.</summary>
     public string Token(
-        string? issuer = null, string? audience = null, TimeSpan? lifetime = null, RsaSecurityKey? key = null)
+        string? issuer = null,
+        string? audience = null,
+        TimeSpan? lifetime = null,
+        RsaSecurityKey? key = null,
+        Dictionary<string, object>? claims = null)
     {
         var now = DateTime.UtcNow;
         var end = now + (lifetime ?? TimeSpan.FromHours(1));
@@ -65,6 +68,7 @@ public sealed class EntraUnderTest : IAsyncDisposable
         {
             Issuer = issuer ?? $"https://{Host}/{TenantId}/v2.0",
             Audience = audience ?? AppId.ToString(),
+            Claims = claims,
             NotBefore = end.AddHours(-2),
             Expires = end,
             SigningCredentials = new SigningCredentials(key ?? _key, SecurityAlgorithms.RsaSha256),

@@ -4,7 +4,6 @@ using System.Text;
 using OmnichannelAdmin.Messaging;
 using OmnichannelAdmin.Sandbox.Loopback;
 using OmnichannelAdmin.Webhooks;
-using WebServer = OmnichannelAdmin.Sandbox.Loopback.LoopbackServer;
 
 namespace OmnichannelAdmin.Core.Tests.Webhooks;
 
@@ -15,14 +14,14 @@ internal sealed class ReceiverUnderTest : IAsyncDisposable
     private readonly ConcurrentQueue<string> _refusals = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly ActivityReceiver _receiver;
-    private readonly WebServer _server;
+    private readonly LoopbackServer _server;
     private readonly HttpClient _http;
     private readonly Task _consuming;
 
     public ReceiverUnderTest(BearerRules? bearers = null, Func<Activity, Task>? consume = null, TimeProvider? time = null)
     {
         _receiver = new ActivityReceiver(bearers, _refusals.Enqueue, time ?? TimeProvider.System);
-        _server = WebServer.Start(_receiver.AnswerAsync, new LoopbackOptions { MaxBodyBytes = ActivityReceiver.MaxBodyBytes });
+        _server = LoopbackServer.Start(_receiver.AnswerAsync, new LoopbackOptions { MaxBodyBytes = ActivityReceiver.MaxBodyBytes });
         _http = new HttpClient { BaseAddress = _server.Url };
         _consuming = ConsumeAsync(consume ?? KeepAsync);
     }

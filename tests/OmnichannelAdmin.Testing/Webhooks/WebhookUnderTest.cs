@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using OmnichannelAdmin.Sandbox.Loopback;
-using WebServer = OmnichannelAdmin.Sandbox.Loopback.LoopbackServer;
 
 namespace OmnichannelAdmin.Testing.Webhooks;
 
@@ -11,7 +10,7 @@ public sealed class WebhookUnderTest : IAsyncDisposable
 {
     private readonly ConcurrentQueue<RecordedRequest> _posts = new();
     private readonly LoopbackCertificate _certificate;
-    private readonly WebServer _server;
+    private readonly LoopbackServer _server;
 
     /// <summary>Starts the webhook.</summary>
     /// <param name="certificate">What it shows.</param>
@@ -25,7 +24,7 @@ public sealed class WebhookUnderTest : IAsyncDisposable
     public WebhookUnderTest(X509Certificate2 certificate, Func<string?, CancellationToken, Task<HttpStatusCode>> answer)
     {
         _certificate = LoopbackCertificate.Of(certificate);
-        _server = WebServer.Start(
+        _server = LoopbackServer.Start(
             async (request, cancellationToken) =>
             {
                 _posts.Enqueue(await RecordedRequest.OfAsync(request));
