@@ -73,8 +73,14 @@ public sealed class SendOcActivityCommand : OcCmdlet
     [Parameter]
     public X509Certificate2[]? TrustedRoot { get; set; }
 
+    /// <summary>The bearer as it was given.</summary>
+    internal GivenBearer Bearer { get; set; } = new(null, nameof(AccessToken));
+
     /// <inheritdoc/>
     protected override object? ErrorTarget => Webhook.Source;
+
+    /// <inheritdoc/>
+    protected override void Prepare() => Bearer = new GivenBearer(AccessToken, nameof(AccessToken));
 
     /// <inheritdoc/>
     protected internal override async Task RunAsync(IOcPipeline pipeline, CancellationToken cancellationToken)
@@ -85,7 +91,7 @@ public sealed class SendOcActivityCommand : OcCmdlet
             return;
 
         using var sender = new ActivitySender(TrustedRoot is null ? null : [.. TrustedRoot], TimeProvider.System);
-        var bearer = AccessToken is null ? null : TokenText.Of(AccessToken, nameof(AccessToken));
+        var bearer = await Bearer.AskAsync(pipeline).ConfigureAwait(false);
         var delivery = await sender.SendAsync(Webhook.RequiredUrl, activity, bearer, cancellationToken).ConfigureAwait(false);
         await pipeline.WriteAsync(delivery).ConfigureAwait(false);
         if (!delivery.Delivered)
