@@ -47,6 +47,10 @@ public sealed record CustomChannel : OcRecord
     [Lookup("msdyn_ocwidgetlanguage", typeof(Language), Navigation = "msdyn_ocwidgetlanguage")]
     public RecordReference? Language { get; init; }
 
+    /// <summary>The identity that the platform signs its posts to the webhook with, or null when it signs none.</summary>
+    [Lookup("managedidentityid", typeof(ManagedIdentity), Navigation = "managedidentityid")]
+    public RecordReference? ManagedIdentity { get; init; }
+
     /// <summary>Whether customers can attach files.</summary>
     [Flag("msdyn_enablefileattachmentsforcustomers")]
     public bool? CustomerFileAttachments { get; init; }
@@ -88,4 +92,9 @@ public sealed record CustomChannel : OcRecord
             "KindHasNoWebhook",
             $"'{Name}' is a channel of the kind {Kind}, which has no {misfit}; only Messaging API channels do.");
     }
+
+    /// <summary>Whether a change makes the platform sign its posts under a new subject, which Entra does not know yet.</summary>
+    /// <param name="values">What is to be written.</param>
+    public bool LosesSubjectBy(RecordValues values) =>
+        ManagedIdentity is not null && values.Has(nameof(WebhookUrl)) && !Equals(values[nameof(WebhookUrl)], WebhookUrl);
 }
