@@ -34,8 +34,6 @@ internal sealed class RecordingPipeline : IOcPipeline
         return Task.CompletedTask;
     }
 
-    public Task WriteThroughAsync(object output) => WriteAsync(output);
-
     public Task WriteErrorAsync(OcError failure)
     {
         _errors.Enqueue(failure);

@@ -13,10 +13,6 @@ public interface IOcPipeline : IDataverseObserver
     /// <exception cref="OperationCanceledException">The pipeline has ended.</exception>
     Task WriteAsync(object output);
 
-    /// <summary>Writes an object, and completes once whoever comes next in the pipeline is done with it.</summary>
-    /// <exception cref="OperationCanceledException">The pipeline has ended; the object may not have been written.</exception>
-    Task WriteThroughAsync(object output);
-
     /// <summary>Writes an error that ends nothing but the current item.</summary>
     /// <exception cref="OperationCanceledException">The pipeline has ended.</exception>
     Task WriteErrorAsync(OcError failure);

@@ -94,7 +94,7 @@ public sealed class ReceiveOcActivityCommand : OcCmdlet
             limit.CancelAfter(TimeSpan.FromSeconds(seconds));
         try
         {
-            await receiver.ConsumeAsync(pipeline.WriteThroughAsync, Count, limit.Token).ConfigureAwait(false);
+            await receiver.ConsumeAsync(pipeline.WriteAsync, Count, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
