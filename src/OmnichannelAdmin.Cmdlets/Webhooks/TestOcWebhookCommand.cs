@@ -128,7 +128,7 @@ public sealed class TestOcWebhookCommand : OcCmdlet
         if (IsOn(nameof(NoPost)))
             return null;
 
-        var action = $"Post up to {Count + 2} typing activities to the webhook {Webhook.Url}.";
+        var action = PostingSentence.For(Webhook.RequiredUrl, Count);
         return () => pipeline.ShouldProcessAsync(action, $"{action}\nGo on?");
     }
 }
