@@ -13,7 +13,7 @@ public sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentQueue<ScriptedServerStep> _script = new();
+    private readonly ConcurrentQueue<LoopbackStep> _script = new();
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly ConcurrentBag<Task> _connections = [];
     private readonly Task _accepting;
@@ -36,16 +36,16 @@ public sealed class ScriptedServer : IAsyncDisposable
 
     /// <summary>Reads a request, answers it and keeps the connection.</summary>
     public ScriptedServer Answer(string json, int status = 200, string header = "REQ_ID: 1") => Then(
-        new ScriptedServerStep(ReadsRequest: true, Head(status, json.Length, header) + json, KeepsConnection: true));
+        new LoopbackStep(ReadsRequest: true, Head(status, json.Length, header) + json, KeepsConnection: true));
 
     /// <summary>Cuts the connection before the request is read.</summary>
-    public ScriptedServer CutBeforeReading() => Then(new ScriptedServerStep(ReadsRequest: false, "", KeepsConnection: false));
+    public ScriptedServer CutBeforeReading() => Then(new LoopbackStep(ReadsRequest: false, "", KeepsConnection: false));
 
     /// <summary>Reads the whole request, so that it may have been carried out, and cuts the connection.</summary>
-    public ScriptedServer CutAfterReading() => Then(new ScriptedServerStep(ReadsRequest: true, "", KeepsConnection: false));
+    public ScriptedServer CutAfterReading() => Then(new LoopbackStep(ReadsRequest: true, "", KeepsConnection: false));
 
     /// <summary>Cuts the connection in the middle of the answer's body.</summary>
-    public ScriptedServer CutInBody(string json) => Then(new ScriptedServerStep(
+    public ScriptedServer CutInBody(string json) => Then(new LoopbackStep(
         ReadsRequest: true, Head(200, json.Length, "REQ_ID: 1") + json[..(json.Length / 2)], KeepsConnection: false));
 
     public async ValueTask DisposeAsync()
@@ -60,7 +60,7 @@ public sealed class ScriptedServer : IAsyncDisposable
     private static string Head(int status, int length, string header) =>
         $"HTTP/1.1 {status} Scripted\r\n{header}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n";
 
-    private ScriptedServer Then(ScriptedServerStep step)
+    private ScriptedServer Then(LoopbackStep step)
     {
         _script.Enqueue(step);
         return this;
@@ -93,7 +93,7 @@ public sealed class ScriptedServer : IAsyncDisposable
                 while (await NextStepAsync(stream) is { } step)
                 {
                     if (step.ReadsRequest)
-                        _requests.Enqueue(await ScriptedServerRequest.ReadAsync(stream, _stop.Token));
+                        _requests.Enqueue(await LoopbackRequest.ReadAsync(stream, _stop.Token));
 
                     await stream.WriteAsync(Encoding.UTF8.GetBytes(step.Answer), _stop.Token);
                     if (!step.KeepsConnection)
@@ -108,7 +108,7 @@ public sealed class ScriptedServer : IAsyncDisposable
     }
 
     /// <summary>The next step, once there is something to do it to; null when the client has closed.</summary>
-    private async Task<ScriptedServerStep?> NextStepAsync(NetworkStream stream)
+    private async Task<LoopbackStep?> NextStepAsync(NetworkStream stream)
     {
         var received = await stream.Socket.ReceiveAsync(new byte[1], SocketFlags.Peek, _stop.Token);
         return received > 0 && _script.TryDequeue(out var step) ? step : null;

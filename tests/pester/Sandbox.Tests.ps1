@@ -4,6 +4,8 @@ BeforeAll {
 }
 
 Describe 'Two sandboxes' {
+    BeforeEach { Get-OcConnection | Disconnect-OcEnvironment }
+
     It 'are two organizations' {
         $one = Connect-OcEnvironment -Sandbox
         $two = Connect-OcEnvironment -Sandbox

@@ -20,13 +20,33 @@ internal static class DefinitionRequest
             throw RefusedException.NotInSandbox("changes of table definitions");
 
         var clause = query.SelectExpand;
-        var context = $"{scope.ServiceRoot}$metadata#{DefinitionModel.EntityDefinitions}";
+        var context = $"{scope.ServiceRoot}$metadata#{ContextOf(query.Path)}";
         return Walk(scope, query.Path) switch
         {
             JsonArray list => AnswerList(list, query, clause, context),
             JsonObject definition => AnswerOne(definition, clause, context),
             _ => SandboxResponse.NoContent(),
         };
+    }
+
+    // Names the kind of what is answered, not the one definition that it is.
+    private static string ContextOf(ODataPath path)
+    {
+        var segments = path.ToList();
+        var context = segments is [_, KeySegment table, _, ..]
+            ? $"{DefinitionModel.EntityDefinitions}({IdOf(table)})"
+            : DefinitionModel.EntityDefinitions;
+        foreach (var segment in segments.Skip(1))
+        {
+            context += segment switch
+            {
+                NavigationPropertySegment navigation => $"/{navigation.Identifier}",
+                TypeSegment type => $"/{TypeName(type)}",
+                _ => string.Empty,
+            };
+        }
+
+        return context;
     }
 
     private static JsonNode? Walk(RequestScope scope, ODataPath path)
@@ -52,12 +72,13 @@ internal static class DefinitionRequest
 
     private static JsonObject Table(RequestScope scope, KeySegment key)
     {
-        var value = key.Keys.First().Value;
-        var table = scope.Schema.Tables.FirstOrDefault(candidate => value is Guid id
-            ? DefinitionIds.Of(candidate.LogicalName) == id
-            : candidate.LogicalName == (string)value);
+        var id = IdOf(key);
+        var table = scope.Schema.Tables.FirstOrDefault(candidate => DefinitionIds.Of(candidate.LogicalName) == id);
         return table is null ? throw Missing(key) : Writer(scope).Describe(table);
     }
+
+    private static Guid IdOf(KeySegment table) =>
+        table.Keys.First().Value is Guid id ? id : DefinitionIds.Of((string)table.Keys.First().Value);
 
     private static DefinitionWriter Writer(RequestScope scope) =>
         new(scope.Schema, scope.Organization.Settings.TablesWithoutOptimisticConcurrency);
@@ -77,7 +98,7 @@ internal static class DefinitionRequest
 
     private static JsonNode Cast(JsonNode node, TypeSegment segment)
     {
-        var type = $"#{((IEdmEntityType)segment.EdmType.AsElementType()).FullName()}";
+        var type = $"#{TypeName(segment)}";
         if (node is JsonArray list)
             return new JsonArray([.. list.Where(item => IsOf(item, type)).Select(item => item!.DeepClone())]);
 
@@ -85,6 +106,9 @@ internal static class DefinitionRequest
             ? node
             : throw RefusedException.BadRequest(ErrorCodes.InvalidArgument, $"The definition is no '{type}'.");
     }
+
+    private static string TypeName(TypeSegment segment) =>
+        ((IEdmEntityType)segment.EdmType.AsElementType()).FullName();
 
     private static bool IsOf(JsonNode? node, string type) => (string?)node!["@odata.type"] == type;
 

@@ -101,16 +101,17 @@ internal static class RowSetRequest
         {
             var row = new RowWriter(scope, transaction).Create(payload);
             if (navigation is not null)
-                AddTo(scope, transaction, query, navigation, row);
+                row = AddTo(scope, transaction, query, navigation, row);
             return RowAnswer.AfterWrite(scope, request, query, row, HttpStatusCode.Created);
         });
     }
 
-    private static void AddTo(
+    private static Row AddTo(
         RequestScope scope, RowTransaction transaction, ODataQuery query, NavigationPropertySegment navigation, Row row)
     {
         var owner = RowPath.WalkToRow(scope, query.Path.SkipLast(1));
         new RowCollection(scope, transaction, owner, navigation.NavigationProperty.Name)
             .Add(new RowReference(row.Table.LogicalName, row.Id));
+        return scope.Store[row.Table].Find(row.Id)!;
     }
 }

@@ -106,13 +106,19 @@ internal static class SchemaReader
             Targets = targets,
             NavigationProperty = targets.Any(known.Contains) ? OptionalText(column, "navigationProperty") : null,
             Relationship = OptionalText(column, "relationship"),
-            DeleteRule = ReadDeleteRule(OptionalText(column, "deleteBehavior")),
+            DeleteRule = ReadDeleteRule(type, OptionalText(column, "deleteBehavior")),
         };
     }
 
     // The facts explain the behaviour behind its name: "Restrict (a workstream cannot be deleted …)".
-    private static DeleteRule ReadDeleteRule(string? text) =>
-        text is null ? DeleteRule.RemoveLink : Enum.Parse<DeleteRule>(text.Split(' ')[0]);
+    // Where they tell none, an owner restricts, since no row is without one, and any other lookup is emptied.
+    private static DeleteRule ReadDeleteRule(ColumnType type, string? text)
+    {
+        if (text is not null)
+            return Enum.Parse<DeleteRule>(text.Split(' ')[0]);
+
+        return type == ColumnType.Owner ? DeleteRule.Restrict : DeleteRule.RemoveLink;
+    }
 
     private static List<ManyToMany> ReadManyToMany(List<JsonElement> definitions, HashSet<string> known)
     {

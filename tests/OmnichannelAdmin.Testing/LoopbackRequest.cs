@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace OmnichannelAdmin.Testing;
 
 /// <summary>Reads a request from a socket, as far as a test server needs to.</summary>
-internal static partial class ScriptedServerRequest
+internal static partial class LoopbackRequest
 {
     private const string EndOfHead = "\r\n\r\n";
 
