@@ -10,8 +10,8 @@ public sealed class TestAuthority : IDisposable
 
     public TestAuthority()
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=Throw-away authority", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=Throw-away authority", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
         _certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-1), DateTimeOffset.UtcNow.AddYears(1));
@@ -25,7 +25,7 @@ public sealed class TestAuthority : IDisposable
     /// <param name="daysLeft">How many days it is still valid; negative when it is over.</param>
     public X509Certificate2 Issue(string host = "localhost", int daysLeft = 90)
     {
-        using var key = RSA.Create(2048);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = TestCertificates.ServerRequest(host, key);
         using var certificate = request.Create(
             _certificate, DateTimeOffset.UtcNow.AddDays(-60), DateTimeOffset.UtcNow.AddDays(daysLeft).AddMinutes(1), [1, 2, 3, 4]);

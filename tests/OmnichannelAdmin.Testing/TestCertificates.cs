@@ -25,14 +25,14 @@ public static class TestCertificates
     /// <summary>A self-signed certificate for a server.</summary>
     public static X509Certificate2 ForServer(string host)
     {
-        using var key = RSA.Create(2048);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         return SelfSign(ServerRequest(host, key), from: null, until: null);
     }
 
     /// <summary>What a server asks a certificate for.</summary>
-    internal static CertificateRequest ServerRequest(string host, RSA key)
+    internal static CertificateRequest ServerRequest(string host, ECDsa key)
     {
-        var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());

@@ -73,6 +73,9 @@ public sealed class SendOcActivityCommand : OcCmdlet
     [Parameter]
     public X509Certificate2[]? TrustedRoot { get; set; }
 
+    /// <summary>The clock of the waits between attempts.</summary>
+    internal TimeProvider Time { get; set; } = TimeProvider.System;
+
     /// <summary>The bearer as it was given.</summary>
     internal GivenBearer Bearer { get; set; } = new(null, nameof(AccessToken));
 
@@ -90,7 +93,7 @@ public sealed class SendOcActivityCommand : OcCmdlet
         if (!await pipeline.ShouldProcessAsync(action, $"{action}\nGo on?").ConfigureAwait(false))
             return;
 
-        using var sender = new ActivitySender(TrustedRoot is null ? null : [.. TrustedRoot], TimeProvider.System);
+        using var sender = new ActivitySender(TrustedRoot is null ? null : [.. TrustedRoot], Time);
         var bearer = await Bearer.AskAsync(pipeline).ConfigureAwait(false);
         var delivery = await sender.SendAsync(Webhook.RequiredUrl, activity, bearer, cancellationToken).ConfigureAwait(false);
         await pipeline.WriteAsync(delivery).ConfigureAwait(false);
@@ -100,7 +103,7 @@ public sealed class SendOcActivityCommand : OcCmdlet
 
     private Activity Draft()
     {
-        if (ParameterSetName == MessageSet && Text is null && Attachment.Length == 0)
+        if (!IsOn(nameof(Typing)) && EventName is null && Text is null && Attachment.Length == 0)
         {
             throw new OcValidationException(
                 nameof(Text), "ActivityIsEmpty", "A message needs -Text, -Attachment or both; -Typing sends typing.");

@@ -3,7 +3,7 @@ using OmnichannelAdmin.Webhooks;
 
 namespace OmnichannelAdmin.Core.Tests.Webhooks;
 
-public sealed class ReceiverBearerTests : IAsyncDisposable
+public sealed class ReceiverBearerTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly EntraUnderTest _entra = new();
     private readonly ReceiverUnderTest _receiver;
@@ -20,6 +20,10 @@ public sealed class ReceiverBearerTests : IAsyncDisposable
         await _receiver.DisposeAsync();
         await _entra.DisposeAsync();
     }
+
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_token_of_version_2_is_accepted() =>
