@@ -20,7 +20,7 @@ internal sealed class RecordPipeline
     /// <summary>Writes the records that are meant to the pipeline; all that the query finds when none is named.</summary>
     /// <exception cref="RecordNotFoundException">A record that is named without wildcards does not exist.</exception>
     public Task ReadAsync<T>(RecordIdentity[]? identities, RecordQuery query, CancellationToken cancellationToken)
-        where T : OcRecord => ReadAsync<T>(identities, query, static (record, _) => Task.FromResult(record), cancellationToken);
+        where T : OcRecord => ReadAsync<T>(identities, query, AsItIs, cancellationToken);
 
     /// <summary>Writes the records that are meant to the pipeline, each with what belongs to it in other tables.</summary>
     /// <param name="identities">Which ones; null for all that the query finds.</param>
@@ -145,6 +145,15 @@ internal sealed class RecordPipeline
         await _pipeline.WriteAsync(result).ConfigureAwait(false);
     }
 
+    /// <summary>Carries out writes that make or change a record and its links, all or nothing, and answers when that is wanted.</summary>
+    /// <param name="writes">The writes, in an order that respects what depends on what.</param>
+    /// <param name="planned">The record as it would be.</param>
+    /// <param name="answer">When to answer with the record.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task CommitAllAsync<T>(
+        IReadOnlyList<RecordWrite> writes, T planned, RecordAnswer answer, CancellationToken cancellationToken)
+        where T : OcRecord => CommitAllAsync(writes, planned, answer, AsItIs, cancellationToken);
+
     /// <summary>Carries out writes that remove a record and what belongs to it, all or nothing.</summary>
     /// <param name="writes">The writes, in an order that respects what depends on what.</param>
     /// <param name="record">The record.</param>
@@ -202,6 +211,8 @@ internal sealed class RecordPipeline
     private static string Describe(RecordValues values, OcRecord existing, IReadOnlyList<ColumnChange> differences) =>
         $"The {values.Table.DisplayName} '{values.Table.NameOf(existing)}' exists and was left as it is, although it differs: "
         + string.Join("; ", differences.Select(d => $"{d.Column.Name} is '{d.Before}', not '{d.After}'")) + ".";
+
+    private static Task<T> AsItIs<T>(T record, CancellationToken cancellationToken) => Task.FromResult(record);
 
     private async Task<int> WriteAllAsync<T>(
         RecordQuery query, Func<T, CancellationToken, Task<T>> complete, CancellationToken cancellationToken)

@@ -77,8 +77,7 @@ public sealed class RecordStore
     {
         var key = values.Table.Key.Select(column => column.Declaration.IsEqualTo(values[column.Name]));
         var matches = await FindSomeAsync(values.Table, ODataFilter.And([.. key]), cancellationToken).ConfigureAwait(false);
-        var name = values[values.Table.NameColumn.Name] as string;
-        return OnlyOne(values.Table, [.. matches.Where(match => IsSameText(values.Table.NameOf(match), name))]);
+        return OnlyOne(values.Table, [.. matches.Where(match => HasKey(match, values))]);
     }
 
     /// <summary>Finds all the rows that are meant.</summary>
@@ -192,6 +191,11 @@ public sealed class RecordStore
         var isName = condition(table.NameColumn.Declaration.Column);
         return table.OtherNameColumn is { } other ? ODataFilter.Or(isName, condition(other.Declaration.Column)) : isName;
     }
+
+    // The server's collation thinks more texts equal than a reader does.
+    private static bool HasKey(OcRecord record, RecordValues values) => values.Table.Key.All(column =>
+        column.Declaration is not TextAttribute
+        || IsSameText(column.ValueOf(record)?.ToString(), values[column.Name]?.ToString()));
 
     private static bool IsSameText(string? text, string? other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
 
