@@ -40,7 +40,10 @@ public sealed class NewOcAutomatedMessageCommand : OcConnectedCmdlet
     [ArgumentCompleter(typeof(RecordNameCompleter<Language>))]
     public RecordIdentity? Language { get; set; }
 
-    /// <summary>The text in other languages, 1 to 1,000 characters each, by name or locale of the language: @{ 'de-DE' = 'Guten Tag' }.</summary>
+    /// <summary>
+    /// The text in other languages, 1 to 1,000 characters each, by name or locale of the language: @{ 'de-DE' = 'Guten
+    /// Tag' }.
+    /// </summary>
     [Parameter]
     [TextMapTransformation]
     public TextMap? Translation { get; set; }
@@ -53,11 +56,15 @@ public sealed class NewOcAutomatedMessageCommand : OcConnectedCmdlet
     [Parameter]
     public string? Description { get; set; }
 
-    /// <summary>Answers with the message of that channel, trigger and recipient when there is one, instead of making a second.</summary>
+    /// <summary>
+    /// Answers with the message of that channel, trigger and recipient when there is one, instead of making a second.
+    /// </summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    /// <summary>With -WhatIf, answers with the message as it would be. One that is made is always answered with.</summary>
+    /// <summary>
+    /// With -WhatIf, answers with the message as it would be. One that is made is always answered with.
+    /// </summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

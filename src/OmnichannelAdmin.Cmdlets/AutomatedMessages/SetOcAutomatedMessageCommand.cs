@@ -40,7 +40,10 @@ public sealed class SetOcAutomatedMessageCommand : OcConnectedCmdlet
     [ArgumentCompleter(typeof(RecordNameCompleter<Language>))]
     public RecordIdentity? Language { get; set; }
 
-    /// <summary>The text in other languages, 1 to 1,000 characters each, by name or locale of the language: @{ 'de-DE' = 'Guten Tag' }. Languages that are not named keep their text; an empty text removes one.</summary>
+    /// <summary>
+    /// The text in other languages, 1 to 1,000 characters each, by name or locale of the language: @{ 'de-DE' = 'Guten
+    /// Tag' }. Languages that are not named keep their text; an empty text removes one.
+    /// </summary>
     [Parameter]
     [TextMapTransformation]
     public TextMap? Translation { get; set; }

@@ -25,7 +25,9 @@ public sealed class AddOcWorkstreamChannelCommand : OcConnectedCmdlet
     [ArgumentCompleter(typeof(RecordNameCompleter<CustomChannel>))]
     public RecordIdentity Channel { get; set; } = null!;
 
-    /// <summary>The language of the channel: the language, its GUID, name or locale. A channel that has one keeps it.</summary>
+    /// <summary>
+    /// The language of the channel: the language, its GUID, name or locale. A channel that has one keeps it.
+    /// </summary>
     [Parameter]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<Language>))]
@@ -61,12 +63,16 @@ public sealed class AddOcWorkstreamChannelCommand : OcConnectedCmdlet
     [BooleanTransformation]
     public bool? AgentFileAttachments { get; set; }
 
-    /// <summary>Automated messages for this channel alone, text by trigger: @{ AgentAssignedToConversation = 'Hello' }.</summary>
+    /// <summary>
+    /// Automated messages for this channel alone, text by trigger: @{ AgentAssignedToConversation = 'Hello' }.
+    /// </summary>
     [Parameter]
     [TextMapTransformation]
     public TextMap? AutomatedMessage { get; set; }
 
-    /// <summary>Takes the channel from another workstream, and writes over changes made since the object was read.</summary>
+    /// <summary>
+    /// Takes the channel from another workstream, and writes over changes made since the object was read.
+    /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -26,7 +26,9 @@ public sealed class GetOcQuickReplyCommand : OcConnectedCmdlet
     [ArgumentCompleter(typeof(LocaleCompleter))]
     public string? Locale { get; set; }
 
-    /// <summary>Only replies that are offered in this workstream: those linked with it, and those linked with none.</summary>
+    /// <summary>
+    /// Only replies that are offered in this workstream: those linked with it, and those linked with none.
+    /// </summary>
     [Parameter]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<Workstream>))]

@@ -45,11 +45,15 @@ public sealed class NewOcQuickReplyCommand : OcConnectedCmdlet
     [ArgumentCompleter(typeof(RecordNameCompleter<Tag>))]
     public RecordIdentity[]? Tag { get; set; }
 
-    /// <summary>Answers with the reply of that title and locale when there is one, instead of making a second.</summary>
+    /// <summary>
+    /// Answers with the reply of that title and locale when there is one, instead of making a second.
+    /// </summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    /// <summary>With -WhatIf, answers with the reply as it would be. One that is made is always answered with.</summary>
+    /// <summary>
+    /// With -WhatIf, answers with the reply as it would be. One that is made is always answered with.
+    /// </summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -34,7 +34,9 @@ public sealed class SetOcQuickReplyCommand : OcConnectedCmdlet
     [ArgumentCompleter(typeof(LocaleCompleter))]
     public string? Locale { get; set; }
 
-    /// <summary>The workstreams in which it is offered; none means all. They replace those that are there; $null takes all away.</summary>
+    /// <summary>
+    /// The workstreams in which it is offered; none means all. They replace those that are there; $null takes all away.
+    /// </summary>
     [Parameter]
     [AllowNull]
     [Alias("Workstreams")]
@@ -42,7 +44,10 @@ public sealed class SetOcQuickReplyCommand : OcConnectedCmdlet
     [ArgumentCompleter(typeof(RecordNameCompleter<Workstream>))]
     public RecordIdentity[]? Workstream { get; set; }
 
-    /// <summary>The tags by which it is found; a tag that does not exist yet is made. They replace those that are there; $null takes all away.</summary>
+    /// <summary>
+    /// The tags by which it is found; a tag that does not exist yet is made. They replace those that are there; $null
+    /// takes all away.
+    /// </summary>
     [Parameter]
     [AllowNull]
     [Alias("Tags")]

@@ -24,7 +24,9 @@ public sealed record AutomatedMessage : OcRecord
     [Choice("msdyn_systemmessageeventtype", Required = true)]
     public AutomatedMessageTrigger? Trigger { get; init; }
 
-    /// <summary>Its text, 1 to 2,000 characters; <c>{AgentName}</c>, <c>{QueueName}</c> and <c>{$Variable$}</c> are filled in.</summary>
+    /// <summary>
+    /// Its text, 1 to 2,000 characters; <c>{AgentName}</c>, <c>{QueueName}</c> and <c>{$Variable$}</c> are filled in.
+    /// </summary>
     [Text("msdyn_messagetext", MaxLength = 2000, Required = true)]
     public string Message { get; init; } = "";
 
@@ -36,7 +38,9 @@ public sealed record AutomatedMessage : OcRecord
     [Lookup("msdyn_defaultlanguage", typeof(Language), Navigation = "msdyn_defaultlanguage", Required = true)]
     public RecordReference? Language { get; init; }
 
-    /// <summary>The text in other languages, by the languages' names. The texts are rows of a table of their own.</summary>
+    /// <summary>
+    /// The text in other languages, by the languages' names. The texts are rows of a table of their own.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Translations { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The kind of channel that it is for.</summary>
@@ -71,7 +75,9 @@ public sealed record AutomatedMessage : OcRecord
     }
 
     /// <summary>Makes the given values those of a message of a channel.</summary>
-    /// <param name="values">What was given; without a recipient it goes to the customer, without a language it has the channel's.</param>
+    /// <param name="values">
+    /// What was given; without a recipient it goes to the customer, without a language it has the channel's.
+    /// </param>
     /// <param name="channel">The channel.</param>
     public static void Assign(RecordValues values, IMessagingChannel channel)
     {

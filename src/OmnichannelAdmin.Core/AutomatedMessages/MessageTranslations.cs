@@ -62,7 +62,9 @@ public sealed class MessageTranslations
         };
     }
 
-    /// <summary>The writes that give a message texts in other languages; an empty text removes the one that is there.</summary>
+    /// <summary>
+    /// The writes that give a message texts in other languages; an empty text removes the one that is there.
+    /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="texts">The texts by name, locale or GUID of the language.</param>
     /// <param name="isNew">Whether the message is about to be made.</param>

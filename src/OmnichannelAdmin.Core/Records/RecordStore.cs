@@ -97,7 +97,9 @@ public sealed class RecordStore
         return [.. found.Distinct()];
     }
 
-    /// <summary>Turns what a user gave for lookups into references, so that a name that does not exist is met before a write.</summary>
+    /// <summary>
+    /// Turns what a user gave for lookups into references, so that a name that does not exist is met before a write.
+    /// </summary>
     /// <exception cref="RecordNotFoundException">A lookup's target does not exist.</exception>
     /// <exception cref="AmbiguousNameException">Several rows have the name.</exception>
     public async Task ResolveAsync(RecordValues values, CancellationToken cancellationToken)
@@ -117,7 +119,9 @@ public sealed class RecordStore
 
     /// <summary>Carries out a write and settles an answer that was lost on the way by asking what is there.</summary>
     /// <returns>The row as it is now; null for a delete, a link and an unlink.</returns>
-    /// <exception cref="RecordChangedException">The row is no longer the version that the write is based on.</exception>
+    /// <exception cref="RecordChangedException">
+    /// The row is no longer the version that the write is based on.
+    /// </exception>
     /// <exception cref="RecordNotFoundException">The row to change or delete does not exist.</exception>
     /// <exception cref="DataverseException">The environment refused the write.</exception>
     public async Task<OcRecord?> ApplyAsync(RecordWrite write, CancellationToken cancellationToken)
