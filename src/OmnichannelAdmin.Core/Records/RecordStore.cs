@@ -97,6 +97,16 @@ public sealed class RecordStore
         return [.. found.Distinct()];
     }
 
+    /// <summary>Whether a row has that unique name.</summary>
+    /// <param name="table">A table whose rows have unique names.</param>
+    /// <param name="uniqueName">The unique name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<bool> HasUniqueNameAsync(TableModel table, string uniqueName, CancellationToken cancellationToken)
+    {
+        var isIt = table.OtherNameColumn!.Declaration.IsEqualTo(uniqueName);
+        return (await FindSomeAsync(table, isIt, cancellationToken).ConfigureAwait(false)).Count > 0;
+    }
+
     /// <summary>
     /// Turns what a user gave for lookups into references, so that a name that does not exist is met before a write.
     /// </summary>
