@@ -98,17 +98,19 @@ public sealed class AddOcWorkstreamChannelCommand : OcConnectedCmdlet
         WorkstreamChannels.CheckHas(channel, Given);
         var values = GivenValues(TableModel.Of(channel.GetType()), emptyMeansNotGiven: true);
         WorkstreamChannels.Complete(values, workstream, channel);
+        if (texts.Count == 0)
+            values.RequireAny();
+
         await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
         if (workstream.Mode == WorkstreamMode.Legacy)
             pipeline.Warn($"Workstream '{workstream.Name}' is a legacy one, which today's admin center does not show.");
 
         var update = RecordWrite.Update((OcRecord)channel, values, IsOn(nameof(Force)) ? null : Channel.ETag);
         var messages = WorkstreamChannels.PlanMessages((IMessagingChannel)update.After!, texts);
-        if (!await records.CommitAllAsync([update, .. messages], consequence: null, cancellationToken).ConfigureAwait(false)
-            || !IsOn(nameof(PassThru)))
-        {
+        IReadOnlyList<RecordWrite> writes = values.Count == 0 ? messages : [update, .. messages];
+        var isWritten = await records.CommitAllAsync(writes, consequence: null, cancellationToken).ConfigureAwait(false);
+        if (!isWritten || !IsOn(nameof(PassThru)))
             return;
-        }
 
         var written = await finder.FindAsync(RecordIdentity.Of(channel.Id), cancellationToken).ConfigureAwait(false);
         var shown = await new WorkstreamChannels(records.Store).ShowAsync(written, cancellationToken).ConfigureAwait(false);

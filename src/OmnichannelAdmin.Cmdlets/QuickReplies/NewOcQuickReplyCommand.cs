@@ -34,14 +34,14 @@ public sealed class NewOcQuickReplyCommand : OcConnectedCmdlet
     /// <summary>The workstreams in which it is offered; none means all.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Workstreams")]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<Workstream>))]
     public RecordIdentity[]? Workstream { get; set; }
 
     /// <summary>The tags by which it is found; a tag that does not exist yet is made.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<Tag>))]
     public RecordIdentity[]? Tag { get; set; }
 

@@ -79,7 +79,9 @@ public sealed class WorkstreamChannels
     /// <exception cref="OcValidationException">A value is missing or fits no other.</exception>
     public static void Complete(RecordValues values, Workstream workstream, IMessagingChannel channel)
     {
-        values[nameof(CustomChannel.Workstream)] = new RecordReference(workstream.Id, workstream.Name);
+        if (channel.Workstream?.Id != workstream.Id)
+            values[nameof(CustomChannel.Workstream)] = new RecordReference(workstream.Id, workstream.Name);
+
         if (values[nameof(CustomChannel.Language)] is null && channel.Language is null)
         {
             throw new OcValidationException(
