@@ -79,7 +79,9 @@ public sealed class WorkstreamChannels
     /// <exception cref="OcValidationException">A value is missing or fits no other.</exception>
     public static void Complete(RecordValues values, Workstream workstream, IMessagingChannel channel)
     {
-        if (channel.Workstream?.Id != workstream.Id)
+        if (channel.Workstream?.Id == workstream.Id)
+            values.Leave(nameof(CustomChannel.Workstream));
+        else
             values[nameof(CustomChannel.Workstream)] = new RecordReference(workstream.Id, workstream.Name);
 
         if (values[nameof(CustomChannel.Language)] is null && channel.Language is null)
