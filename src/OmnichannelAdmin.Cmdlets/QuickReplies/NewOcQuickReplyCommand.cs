@@ -13,6 +13,9 @@ namespace OmnichannelAdmin.Cmdlets.QuickReplies;
 [OutputType(typeof(QuickReply))]
 public sealed class NewOcQuickReplyCommand : OcConnectedCmdlet
 {
+    // Two replies at work at once would each make a tag that both have and that does not exist yet.
+    private const string OneByOne = "";
+
     /// <summary>The reply's title, 1 to 100 characters.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Title")]
@@ -65,7 +68,7 @@ public sealed class NewOcQuickReplyCommand : OcConnectedCmdlet
     protected override object? ErrorTarget => (object?)InputObject ?? Name;
 
     /// <inheritdoc/>
-    protected override string? InputKey => Name;
+    protected override string? InputKey => Tag is null ? Name : OneByOne;
 
     /// <inheritdoc/>
     protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
