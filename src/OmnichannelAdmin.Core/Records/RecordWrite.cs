@@ -98,7 +98,11 @@ public sealed record RecordWrite
     }
 
     /// <summary>What the write changes, in one line: <c>WebhookUrl: a → b; Language: English → (none)</c>.</summary>
-    public string Describe() => string.Join("; ", Changes.Where(IsChange).DefaultIfEmpty(Changes[0]).Select(Describe));
+    public string Describe()
+    {
+        var changes = Changes.Where(IsChange).ToList();
+        return string.Join("; ", (changes.Count > 0 ? changes : Changes).Select(Describe));
+    }
 
     private static RecordWrite OfLink(RecordWriteKind kind, OcRecord row, RecordLink link) => new()
     {
