@@ -14,6 +14,7 @@
         'Clear-OcSandbox'
         'Connect-OcEnvironment'
         'Disconnect-OcEnvironment'
+        'Export-OcSandbox'
         'Get-OcConnection'
         'Get-OcCustomChannel'
         'Get-OcSandboxRequest'
@@ -23,6 +24,7 @@
         'Set-OcCustomChannel'
         'Start-OcSandbox'
         'Stop-OcSandbox'
+        'Test-OcEnvironment'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()
