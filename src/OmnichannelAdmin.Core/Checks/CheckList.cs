@@ -6,10 +6,10 @@ namespace OmnichannelAdmin.Checks;
 /// <summary>Makes checks one after the other and keeps what they find. One that cannot be made is one that failed.</summary>
 public sealed class CheckList
 {
-    private readonly List<OcCheck> _checks = [];
+    private readonly List<Check> _checks = [];
 
     /// <summary>The checks so far.</summary>
-    public IReadOnlyList<OcCheck> Checks => [.. _checks];
+    public IReadOnlyList<Check> Checks => [.. _checks];
 
     /// <summary>Makes a check.</summary>
     /// <param name="name">The check's name.</param>
@@ -23,11 +23,14 @@ public sealed class CheckList
         return verdict.Outcome != CheckOutcome.Failed;
     }
 
+    /// <summary>Notes checks that were made elsewhere.</summary>
+    public void AddRange(IEnumerable<Check> checks) => _checks.AddRange(checks);
+
     /// <summary>Notes a check that needs nothing to be waited for.</summary>
     public void Add(string name, CheckVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        _checks.Add(new OcCheck(name, verdict.Outcome, verdict.Detail, verdict.Advice));
+        _checks.Add(new Check(name, verdict.Outcome, verdict.Detail, verdict.Advice));
     }
 
     /// <summary>Notes checks that make no sense because of another one.</summary>

@@ -19,6 +19,7 @@ public sealed class WebhookTest
     private readonly WebhookTestSettings _settings;
     private readonly CertificateTrust _trust;
     private readonly CheckList _checks = new();
+    private LatencySummary? _latency;
 
     private WebhookTest(Uri url, WebhookTestSettings settings)
     {
@@ -32,7 +33,7 @@ public sealed class WebhookTest
     /// <param name="settings">How to test it.</param>
     /// <param name="mayPost">Asked before anything is posted; null posts nothing.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<OcTestResult> RunAsync(
+    public static async Task<WebhookReport> RunAsync(
         Uri url, WebhookTestSettings settings, Func<Task<bool>>? mayPost, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -57,7 +58,9 @@ public sealed class WebhookTest
             return "Nothing was posted.";
 
         using var client = new WebhookClient(_trust, _settings.Limit, _settings.Time);
-        await new PostChecks(client, _url, _settings).MakeAsync(_checks, cancellationToken).ConfigureAwait(false);
+        var posts = new PostChecks(client, _url, _settings);
+        await posts.MakeAsync(_checks, cancellationToken).ConfigureAwait(false);
+        _latency = posts.Measured;
         return Obstacle;
     }
 
@@ -159,14 +162,15 @@ public sealed class WebhookTest
         return verdict.Outcome != CheckOutcome.Failed;
     }
 
-    private OcTestResult Report(string reasonForTheRest)
+    private WebhookReport Report(string reasonForTheRest)
     {
         _checks.Skip(reasonForTheRest, WebhookCheckNames.All.Except(_checks.Checks.Select(check => check.Name)));
-        return new OcTestResult
+        return new WebhookReport
         {
-            Subject = _url.OriginalString,
+            WebhookUrl = _url,
             Checks = _checks.Checks,
-            TestedOn = _settings.Time.GetUtcNow(),
+            MedianLatency = _latency?.Median,
+            MaximumLatency = _latency?.Maximum,
         };
     }
 }
