@@ -15,6 +15,7 @@
         'Clear-OcSandbox'
         'Connect-OcEnvironment'
         'Disconnect-OcEnvironment'
+        'Export-OcSandbox'
         'Get-OcAutomatedMessage'
         'Get-OcConnection'
         'Get-OcContextVariable'
@@ -47,6 +48,7 @@
         'Set-OcWorkstream'
         'Start-OcSandbox'
         'Stop-OcSandbox'
+        'Test-OcEnvironment'
         'Test-OcWorkstream'
     )
     FunctionsToExport    = @()
