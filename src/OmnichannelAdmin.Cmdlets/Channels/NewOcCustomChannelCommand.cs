@@ -82,17 +82,12 @@ public sealed class NewOcCustomChannelCommand : OcConnectedCmdlet
     protected override string? InputKey => Name;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var values = Values(connection);
         CustomChannel.Check(values, isNew: true, allowLocalWebhook: IsOn(nameof(Force)));
-        var records = new RecordPipeline(pipeline, connection);
-        await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
-        if (IsOn(nameof(IfNotExists)) && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
-            return;
-
-        var answer = IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.WhenWritten;
-        await records.CommitAsync(RecordWrite.Create(values, Guid.NewGuid()), answer, null, cancellationToken).ConfigureAwait(false);
+        return new RecordPipeline(pipeline, connection)
+            .CreateAsync(values, IsOn(nameof(IfNotExists)), IsOn(nameof(PassThru)), cancellationToken);
     }
 
     private RecordValues Values(OcConnection connection)

@@ -34,14 +34,9 @@ public sealed class RemoveOcCustomChannelCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
-    {
-        var records = new RecordPipeline(pipeline, connection);
-        var channel = await records.Store.FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
-        var write = RecordWrite.Delete(channel, IsOn(nameof(Force)) ? null : Identity.ETag);
-        var answer = IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never;
-        await records.CommitAsync(write, answer, Consequence(channel), cancellationToken).ConfigureAwait(false);
-    }
+    protected override Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken) =>
+        new RecordPipeline(pipeline, connection).RemoveAsync<CustomChannel>(
+            Identity, Consequence, IsOn(nameof(Force)), IsOn(nameof(PassThru)), cancellationToken);
 
     private static string? Consequence(CustomChannel channel) => channel.Workstream is { } workstream
         ? $"Workstream '{workstream}' uses it and will get no more conversations through it."

@@ -79,17 +79,17 @@ public sealed class SetOcCustomChannelCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var values = GivenValues<CustomChannel>(emptyMeansNotGiven: false);
         values.RequireAny();
         CustomChannel.Check(values, isNew: false, allowLocalWebhook: IsOn(nameof(Force)));
-        var records = new RecordPipeline(pipeline, connection);
-        await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
-        var channel = await records.Store.FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
-        channel.CheckKindTakes(values);
-        var write = RecordWrite.Update(channel, values, IsOn(nameof(Force)) ? null : Identity.ETag);
-        var answer = IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never;
-        await records.CommitAsync(write, answer, null, cancellationToken).ConfigureAwait(false);
+        return new RecordPipeline(pipeline, connection).UpdateAsync<CustomChannel>(
+            Identity,
+            values,
+            channel => channel.CheckKindTakes(values),
+            IsOn(nameof(Force)),
+            IsOn(nameof(PassThru)),
+            cancellationToken);
     }
 }

@@ -11,6 +11,11 @@ namespace OmnichannelAdmin.Records;
 /// <param name="column">The column's logical name.</param>
 public sealed class ChoicesAttribute(string column) : ColumnAttribute(column)
 {
+    /// <summary>Several choices are a set, whatever list they come in.</summary>
+    public override object? Normalize(object? value) => value is Array choices
+        ? Activator.CreateInstance(typeof(ChoiceSet<>).MakeGenericType(choices.GetType().GetElementType()!), choices)
+        : value;
+
     /// <inheritdoc/>
     public override void Check(string field, object value)
     {

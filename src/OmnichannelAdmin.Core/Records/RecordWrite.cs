@@ -81,6 +81,22 @@ public sealed record RecordWrite
     /// <summary>Parts the row from another one.</summary>
     public static RecordWrite UnlinkFrom(OcRecord row, RecordLink link) => OfLink(RecordWriteKind.Unlink, row, link);
 
+    /// <summary>The writes that leave a row joined with exactly the wanted ones.</summary>
+    /// <param name="row">The row as it is now, or as it is about to be made.</param>
+    /// <param name="property">The property of the row's class that is bound to the relationship.</param>
+    /// <param name="wanted">The rows at the other end.</param>
+    public static IReadOnlyList<RecordWrite> Relink(OcRecord row, string property, IReadOnlyList<RecordReference> wanted)
+    {
+        var links = TableModel.Of(row.GetType()).Links.Single(model => model.Name == property);
+        var there = links.ValueOf(row);
+        RecordLink To(RecordReference other) => new(links.Navigation, links.Target, other.Id, other.Name);
+        return
+        [
+            .. wanted.Except(there).Select(other => LinkTo(row, To(other))),
+            .. there.Except(wanted).Select(other => UnlinkFrom(row, To(other))),
+        ];
+    }
+
     /// <summary>What the write changes, in one line: <c>WebhookUrl: a → b; Language: English → (none)</c>.</summary>
     public string Describe() => string.Join("; ", Changes.Select(Describe));
 
