@@ -172,7 +172,11 @@ internal sealed class RecordPipeline
         if (!await _pipeline.ShouldProcessAsync(action, $"{action}\nGo on?").ConfigureAwait(false))
             return false;
 
-        await Store.ApplyAllAsync(writes, cancellationToken).ConfigureAwait(false);
+        if (writes is [var only])
+            await Store.ApplyAsync(only, cancellationToken).ConfigureAwait(false);
+        else
+            await Store.ApplyAllAsync(writes, cancellationToken).ConfigureAwait(false);
+
         return true;
     }
 

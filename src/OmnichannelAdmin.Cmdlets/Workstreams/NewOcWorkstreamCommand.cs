@@ -165,7 +165,7 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var values = GivenValues<Workstream>(emptyMeansNotGiven: true);
-        WorkstreamCapacity.Choose(values, CapacityProfile is { Length: > 0 });
+        WorkstreamCapacity.Choose(values, CapacityProfile is { Length: > 0 } ? true : null);
         WorkstreamDefaults.Fill(values);
         Workstream.Check(values, isNew: true);
         var records = new RecordPipeline(pipeline, connection);

@@ -168,7 +168,7 @@ public sealed class SetOcWorkstreamCommand : OcConnectedCmdlet
     {
         var values = GivenValues<Workstream>(emptyMeansNotGiven: false);
         var setsProfiles = Given.Contains(nameof(CapacityProfile));
-        WorkstreamCapacity.Choose(values, setsProfiles);
+        WorkstreamCapacity.Choose(values, setsProfiles ? CapacityProfile is { Length: > 0 } : null);
         values.RequireAny();
         Workstream.Check(values, isNew: false);
         var records = new RecordPipeline(pipeline, connection);

@@ -16,19 +16,19 @@ public sealed class WorkstreamCapacity
 
     /// <summary>Refuses to count capacity in units and by profiles at once.</summary>
     /// <param name="values">What is to be written.</param>
-    /// <param name="hasProfiles">Whether profiles are to be set.</param>
+    /// <param name="hasProfiles">Whether profiles are to be set or, when false, taken away; null when neither.</param>
     /// <exception cref="OcValidationException">Both were given.</exception>
-    public static void Choose(RecordValues values, bool hasProfiles)
+    public static void Choose(RecordValues values, bool? hasProfiles)
     {
         var hasUnits = values[nameof(Workstream.Capacity)] is not null;
-        if (hasUnits && hasProfiles)
+        if (hasUnits && hasProfiles == true)
         {
             throw new OcValidationException(
                 "CapacityProfile", "CapacityGivenTwice", "Capacity is counted in units or by profiles, not both; give Capacity or CapacityProfile.");
         }
 
-        if (hasUnits || hasProfiles)
-            values[nameof(Workstream.CapacityFormat)] = hasUnits ? CapacityFormat.UnitBased : CapacityFormat.ProfileBased;
+        if (hasUnits || hasProfiles is not null)
+            values[nameof(Workstream.CapacityFormat)] = hasProfiles == true ? CapacityFormat.ProfileBased : CapacityFormat.UnitBased;
     }
 
     /// <summary>The workstream with its capacity profiles.</summary>

@@ -39,6 +39,17 @@ public class DeclarationTests
             column => Check(column, Assert.NotNull(SchemaFacts.Column(table, column.Declaration.Column))));
     }
 
+    [Theory]
+    [MemberData(nameof(RecordClasses))]
+    public void A_many_to_many_relationship_is_one_of_the_facts(string recordClass)
+    {
+        var model = ModelOf(recordClass);
+        var table = Assert.NotNull(SchemaFacts.Table(model.LogicalName));
+
+        Assert.All(model.Links, links => Assert.Equal(
+            SchemaFacts.Text(Assert.NotNull(SchemaFacts.Link(table, links.Navigation)), "target"), links.Target.LogicalName));
+    }
+
     private static TableModel ModelOf(string recordClass) => TableModel.Of(typeof(OcRecord).Assembly.GetType(recordClass)!);
 
     private static void Check(ColumnModel column, JsonElement fact)
@@ -68,6 +79,12 @@ public class DeclarationTests
             case ChoiceAttribute:
                 Assert.Contains(SchemaFacts.Text(fact, "type"), new[] { "Picklist", "State", "Status" });
                 CheckOptions(column.ValueType, fact);
+                break;
+            case LocaleAttribute:
+                Assert.Equal("Picklist", SchemaFacts.Text(fact, "type"));
+                Assert.Equal(
+                    LocaleCodes.All,
+                    fact.GetProperty("options").EnumerateObject().Select(option => option.Value.GetString()).Order(StringComparer.Ordinal));
                 break;
             case ChoicesAttribute:
                 Assert.Equal("MultiSelectPicklist", SchemaFacts.Text(fact, "type"));
