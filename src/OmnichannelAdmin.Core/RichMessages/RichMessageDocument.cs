@@ -42,6 +42,9 @@ public static class RichMessageDocument
     public static string? FindContent(string json) =>
         FindParts(json) is { } parts && FindAnswers(parts) is { } answers ? TextOf(answers[AppleContent]) : null;
 
+    /// <summary>Whether a text is that of a JSON object, as every document is.</summary>
+    public static bool IsObject(string json) => ParseObject(json) is not null;
+
     private static JsonArray? FindParts(string json) =>
         ParseObject(json) is { } document && TextOf(document[Survey]) is { } survey ? Parse(survey) as JsonArray : null;
 
