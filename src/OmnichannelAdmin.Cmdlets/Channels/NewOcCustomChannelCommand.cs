@@ -67,7 +67,9 @@ public sealed class NewOcCustomChannelCommand : OcConnectedCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>With -WhatIf, answers with the channel as it would be. A channel that is made is always answered with.</summary>
+    /// <summary>
+    /// With -WhatIf, answers with the channel as it would be. A channel that is made is always answered with.
+    /// </summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

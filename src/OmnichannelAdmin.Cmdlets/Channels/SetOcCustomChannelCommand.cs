@@ -64,7 +64,9 @@ public sealed class SetOcCustomChannelCommand : OcConnectedCmdlet
     [BooleanTransformation]
     public bool? AgentFileAttachments { get; set; }
 
-    /// <summary>Writes over changes made since the object was read, and accepts a webhook on a loopback host or an IP address.</summary>
+    /// <summary>
+    /// Writes over changes made since the object was read, and accepts a webhook on a loopback host or an IP address.
+    /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

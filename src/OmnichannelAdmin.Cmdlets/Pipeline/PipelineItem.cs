@@ -10,12 +10,16 @@ internal sealed class PipelineItem : IDisposable
 
     private readonly ConcurrentQueue<Action> _wanted = new();
     private readonly SemaphoreSlim _room = new(Capacity, Capacity);
+    private volatile bool _hasEnded;
 
     /// <summary>The body at work.</summary>
     public Task Body { get; set; } = Task.CompletedTask;
 
     /// <summary>Whether the body has ended and all that it wanted is done.</summary>
-    public bool IsDone => Body.IsCompleted && _wanted.IsEmpty;
+    public bool IsDone => _hasEnded && _wanted.IsEmpty;
+
+    /// <summary>Says that the body wants nothing more. Its task completes only after this, too late to wake anybody.</summary>
+    public void End() => _hasEnded = true;
 
     public async Task WantAsync(Action action, CancellationToken cancellationToken)
     {

@@ -85,6 +85,7 @@ internal sealed class PipelinePump : IDisposable
         }
         finally
         {
+            item.End();
             _signal.Release();
         }
     }

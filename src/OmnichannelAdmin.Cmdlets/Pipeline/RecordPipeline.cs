@@ -17,12 +17,16 @@ internal sealed class RecordPipeline
     /// <summary>The records of the environment.</summary>
     public RecordStore Store { get; }
 
-    /// <summary>Writes the records that are meant to the pipeline; all that the query finds when none is named.</summary>
+    /// <summary>
+    /// Writes the records that are meant to the pipeline; all that the query finds when none is named.
+    /// </summary>
     /// <exception cref="RecordNotFoundException">A record that is named without wildcards does not exist.</exception>
     public Task ReadAsync<T>(RecordIdentity[]? identities, RecordQuery query, CancellationToken cancellationToken)
-        where T : OcRecord => ReadAsync<T>(identities, query, static (record, _) => Task.FromResult(record), cancellationToken);
+        where T : OcRecord => ReadAsync<T>(identities, query, AsItIs, cancellationToken);
 
-    /// <summary>Writes the records that are meant to the pipeline, each with what belongs to it in other tables.</summary>
+    /// <summary>
+    /// Writes the records that are meant to the pipeline, each with what belongs to it in other tables.
+    /// </summary>
     /// <param name="identities">Which ones; null for all that the query finds.</param>
     /// <param name="query">The query.</param>
     /// <param name="complete">Adds to a record what belongs to it.</param>
@@ -68,7 +72,9 @@ internal sealed class RecordPipeline
         }
     }
 
-    /// <summary>Makes a record of checked values, or answers with the one that is there already when that is wanted.</summary>
+    /// <summary>
+    /// Makes a record of checked values, or answers with the one that is there already when that is wanted.
+    /// </summary>
     /// <param name="values">Checked values.</param>
     /// <param name="ifNotExists">Whether a record of the same key is answered with instead.</param>
     /// <param name="passThru">Whether the record is answered with even when it is not made.</param>
@@ -145,6 +151,17 @@ internal sealed class RecordPipeline
         await _pipeline.WriteAsync(result).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Carries out writes that make or change a record and its links, all or nothing, and answers when that is wanted.
+    /// </summary>
+    /// <param name="writes">The writes, in an order that respects what depends on what.</param>
+    /// <param name="planned">The record as it would be.</param>
+    /// <param name="answer">When to answer with the record.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task CommitAllAsync<T>(
+        IReadOnlyList<RecordWrite> writes, T planned, RecordAnswer answer, CancellationToken cancellationToken)
+        where T : OcRecord => CommitAllAsync(writes, planned, answer, AsItIs, cancellationToken);
+
     /// <summary>Carries out writes that remove a record and what belongs to it, all or nothing.</summary>
     /// <param name="writes">The writes, in an order that respects what depends on what.</param>
     /// <param name="record">The record.</param>
@@ -202,6 +219,8 @@ internal sealed class RecordPipeline
     private static string Describe(RecordValues values, OcRecord existing, IReadOnlyList<ColumnChange> differences) =>
         $"The {values.Table.DisplayName} '{values.Table.NameOf(existing)}' exists and was left as it is, although it differs: "
         + string.Join("; ", differences.Select(d => $"{d.Column.Name} is '{d.Before}', not '{d.After}'")) + ".";
+
+    private static Task<T> AsItIs<T>(T record, CancellationToken cancellationToken) => Task.FromResult(record);
 
     private async Task<int> WriteAllAsync<T>(
         RecordQuery query, Func<T, CancellationToken, Task<T>> complete, CancellationToken cancellationToken)

@@ -39,7 +39,9 @@ public sealed class NewOcContextVariableCommand : OcConnectedCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? EntityLogicalName { get; set; }
 
-    /// <summary>For an entity reference, the name of the relationship between the conversation and that table.</summary>
+    /// <summary>
+    /// For an entity reference, the name of the relationship between the conversation and that table.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? RelationshipName { get; set; }
 
@@ -47,7 +49,9 @@ public sealed class NewOcContextVariableCommand : OcConnectedCmdlet
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    /// <summary>With -WhatIf, answers with the context variable as it would be. One that is made is always answered with.</summary>
+    /// <summary>
+    /// With -WhatIf, answers with the context variable as it would be. One that is made is always answered with.
+    /// </summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

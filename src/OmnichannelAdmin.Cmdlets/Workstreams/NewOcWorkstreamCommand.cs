@@ -56,7 +56,9 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     [ArgumentCompleter(typeof(RecordNameCompleter<CapacityProfile>))]
     public RecordIdentity[]? CapacityProfile { get; set; }
 
-    /// <summary>How long a conversation in wrap-up still takes its capacity, 0 to 43,200 in the unit of the admin center.</summary>
+    /// <summary>
+    /// How long a conversation in wrap-up still takes its capacity, 0 to 43,200 in the unit of the admin center.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation]
     public int? BlockCapacityForWrapUp { get; set; }
@@ -71,13 +73,17 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     [NumberTransformation]
     public int? AutoCloseAfterInactivity { get; set; }
 
-    /// <summary>The queue of conversations that no rule sends elsewhere: the queue, its GUID, name or unique name.</summary>
+    /// <summary>
+    /// The queue of conversations that no rule sends elsewhere: the queue, its GUID, name or unique name.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<Queue>))]
     public RecordIdentity? DefaultQueue { get; set; }
 
-    /// <summary>The user of the bot that answers first, where work is pushed: the user, its GUID or full name.</summary>
+    /// <summary>
+    /// The user of the bot that answers first, where work is pushed: the user, its GUID or full name.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<BotUser>))]
@@ -89,55 +95,79 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     [ArgumentCompleter(typeof(RecordNameCompleter<SessionTemplate>))]
     public RecordIdentity? SessionTemplate { get; set; }
 
-    /// <summary>The notification template for when an authenticated customer comes in: the template, its GUID, unique name or name.</summary>
+    /// <summary>
+    /// The notification template for when an authenticated customer comes in: the template, its GUID, unique name or
+    /// name.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? IncomingAuthenticatedNotification { get; set; }
 
-    /// <summary>The notification template for when a customer who is not authenticated comes in: the template, its GUID, unique name or name.</summary>
+    /// <summary>
+    /// The notification template for when a customer who is not authenticated comes in: the template, its GUID, unique
+    /// name or name.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? IncomingUnauthenticatedNotification { get; set; }
 
-    /// <summary>The notification template for when a colleague asks for advice: the template, its GUID, unique name or name.</summary>
+    /// <summary>
+    /// The notification template for when a colleague asks for advice: the template, its GUID, unique name or name.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? ConsultNotification { get; set; }
 
-    /// <summary>The notification template for when a conversation is transferred: the template, its GUID, unique name or name.</summary>
+    /// <summary>
+    /// The notification template for when a conversation is transferred: the template, its GUID, unique name or name.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? TransferNotification { get; set; }
 
-    /// <summary>The notification template for when a supervisor assigns a conversation: the template, its GUID, unique name or name.</summary>
+    /// <summary>
+    /// The notification template for when a supervisor assigns a conversation: the template, its GUID, unique name or
+    /// name.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? SupervisorAssignNotification { get; set; }
 
-    /// <summary>The notification template for when a waiting conversation gets a new message and is assigned: the template, its GUID, unique name or name.</summary>
+    /// <summary>
+    /// The notification template for when a waiting conversation gets a new message and is assigned: the template, its
+    /// GUID, unique name or name.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? ReturningConversationNotification { get; set; }
 
-    /// <summary>The notification template for when the representative dials an outbound call: the template, its GUID, unique name or name.</summary>
+    /// <summary>
+    /// The notification template for when the representative dials an outbound call: the template, its GUID, unique
+    /// name or name.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? AgentDialNotification { get; set; }
 
-    /// <summary>The notification template for when an outbound call is about to be dialed: the template, its GUID, unique name or name.</summary>
+    /// <summary>
+    /// The notification template for when an outbound call is about to be dialed: the template, its GUID, unique name
+    /// or name.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? PreDialNotification { get; set; }
 
-    /// <summary>The notification template for when a callback is previewed: the template, its GUID, unique name or name.</summary>
+    /// <summary>
+    /// The notification template for when a callback is previewed: the template, its GUID, unique name or name.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
@@ -147,7 +177,9 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    /// <summary>With -WhatIf, answers with the workstream as it would be. One that is made is always answered with.</summary>
+    /// <summary>
+    /// With -WhatIf, answers with the workstream as it would be. One that is made is always answered with.
+    /// </summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

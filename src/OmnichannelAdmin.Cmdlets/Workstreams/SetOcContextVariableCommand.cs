@@ -36,7 +36,9 @@ public sealed class SetOcContextVariableCommand : OcConnectedCmdlet
     [Parameter]
     public string? EntityLogicalName { get; set; }
 
-    /// <summary>For an entity reference, the name of the relationship between the conversation and that table.</summary>
+    /// <summary>
+    /// For an entity reference, the name of the relationship between the conversation and that table.
+    /// </summary>
     [Parameter]
     public string? RelationshipName { get; set; }
 

@@ -24,7 +24,9 @@ public sealed record AutomatedMessage : OcRecord
     [Choice("msdyn_systemmessageeventtype", Required = true)]
     public AutomatedMessageTrigger? Trigger { get; init; }
 
-    /// <summary>Its text, 1 to 2,000 characters; <c>{AgentName}</c>, <c>{QueueName}</c> and <c>{$Variable$}</c> are filled in.</summary>
+    /// <summary>
+    /// Its text, 1 to 2,000 characters; <c>{AgentName}</c>, <c>{QueueName}</c> and <c>{$Variable$}</c> are filled in.
+    /// </summary>
     [Text("msdyn_messagetext", MaxLength = 2000, Required = true)]
     public string Message { get; init; } = "";
 
@@ -36,7 +38,9 @@ public sealed record AutomatedMessage : OcRecord
     [Lookup("msdyn_defaultlanguage", typeof(Language), Navigation = "msdyn_defaultlanguage", Required = true)]
     public RecordReference? Language { get; init; }
 
-    /// <summary>The text in other languages, by the languages' names. The texts are rows of a table of their own.</summary>
+    /// <summary>
+    /// The text in other languages, by the languages' names. The texts are rows of a table of their own.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Translations { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The kind of channel that it is for.</summary>
@@ -61,8 +65,19 @@ public sealed record AutomatedMessage : OcRecord
 
     private static TableModel Table => TableModel.Of<AutomatedMessage>();
 
+    /// <summary>Refuses what a new message cannot be, as far as that can be told before its channel is known.</summary>
+    /// <exception cref="OcValidationException">A value breaks a rule.</exception>
+    public static void CheckGiven(RecordValues values)
+    {
+        values.Require(nameof(Trigger), isNew: true);
+        values.Require(nameof(Message), isNew: true);
+        values.Check(isNew: false);
+    }
+
     /// <summary>Makes the given values those of a message of a channel.</summary>
-    /// <param name="values">What was given; without a recipient it goes to the customer, without a language it has the channel's.</param>
+    /// <param name="values">
+    /// What was given; without a recipient it goes to the customer, without a language it has the channel's.
+    /// </param>
     /// <param name="channel">The channel.</param>
     public static void Assign(RecordValues values, IMessagingChannel channel)
     {
@@ -75,11 +90,23 @@ public sealed record AutomatedMessage : OcRecord
             values[nameof(Language)] = channel.Language;
     }
 
-    /// <summary>The condition that a message is for one channel alone.</summary>
-    public static ODataFilter OfChannel(Guid channelId) =>
-        Table.Column(nameof(ChannelId)).Declaration.IsEqualTo(channelId.ToString());
+    /// <summary>The messages of one channel alone and of one trigger; null stands for any.</summary>
+    public static RecordQuery Query(IMessagingChannel? channel, AutomatedMessageTrigger? trigger)
+    {
+        var conditions = new List<ODataFilter>();
+        if (channel is not null)
+            conditions.Add(Table.Column(nameof(ChannelId)).Declaration.IsEqualTo(channel.Id.ToString()));
+        if (trigger is not null)
+            conditions.Add(Table.Column(nameof(Trigger)).Declaration.IsEqualTo(trigger));
 
-    /// <summary>The condition that a message is sent upon a trigger.</summary>
-    public static ODataFilter OfTrigger(AutomatedMessageTrigger trigger) =>
-        Table.Column(nameof(Trigger)).Declaration.IsEqualTo(trigger);
+        return new RecordQuery
+        {
+            Filter = conditions.Count == 0 ? null : ODataFilter.And(conditions),
+            Where = record => record is AutomatedMessage message
+                && (trigger is null || message.Trigger == trigger)
+                && (channel is null || message.IsOf(channel)),
+        };
+    }
+
+    private bool IsOf(IMessagingChannel channel) => string.Equals(ChannelId, channel.Id.ToString(), StringComparison.OrdinalIgnoreCase);
 }

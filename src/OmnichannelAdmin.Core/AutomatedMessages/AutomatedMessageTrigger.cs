@@ -1,6 +1,8 @@
 namespace OmnichannelAdmin.AutomatedMessages;
 
-/// <summary>What an automated message is sent upon (column <c>msdyn_systemmessageeventtype</c>), in the platform's words.</summary>
+/// <summary>
+/// What an automated message is sent upon (column <c>msdyn_systemmessageeventtype</c>), in the platform's words.
+/// </summary>
 public enum AutomatedMessageTrigger
 {
     /// <summary>Agent joined conversation.</summary>

@@ -41,6 +41,17 @@ public sealed class MessageTranslations
         }
     }
 
+    /// <summary>The texts that a message would have: those that it has with the given ones over them.</summary>
+    public static IReadOnlyDictionary<string, string> Merge(
+        IReadOnlyDictionary<string, string> there, IReadOnlyDictionary<string, string> given)
+    {
+        var merged = new Dictionary<string, string>(there);
+        foreach (var (language, text) in given)
+            merged[language] = text;
+
+        return merged.Where(pair => pair.Value.Length > 0).ToDictionary();
+    }
+
     /// <summary>The message with its translations.</summary>
     public async Task<AutomatedMessage> CompleteAsync(AutomatedMessage message, CancellationToken cancellationToken)
     {
@@ -51,7 +62,9 @@ public sealed class MessageTranslations
         };
     }
 
-    /// <summary>The writes that give a message texts in other languages; an empty text removes the one that is there.</summary>
+    /// <summary>
+    /// The writes that give a message texts in other languages; an empty text removes the one that is there.
+    /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="texts">The texts by name, locale or GUID of the language.</param>
     /// <param name="isNew">Whether the message is about to be made.</param>

@@ -1,3 +1,4 @@
+using OmnichannelAdmin.Dataverse;
 using OmnichannelAdmin.Records;
 using OmnichannelAdmin.Workstreams;
 
@@ -37,4 +38,26 @@ public sealed record QuickReply : OcRecord
     /// <summary>Whether the row is active.</summary>
     [Choice("statecode", ReadOnly = true)]
     public RecordState? State { get; init; }
+
+    /// <summary>A locale as the product spells it.</summary>
+    /// <exception cref="OcValidationException">The product does not know it.</exception>
+    public static string CheckedLocale(string locale)
+    {
+        var values = new RecordValues(TableModel.Of<QuickReply>()) { [nameof(Locale)] = locale };
+        values.Check(isNew: false);
+        return (string)values[nameof(Locale)]!;
+    }
+
+    /// <summary>The condition that a reply is in a locale.</summary>
+    public static ODataFilter OfLocale(string locale) =>
+        TableModel.Of<QuickReply>().Column(nameof(Locale)).Declaration.IsEqualTo(locale);
+
+    /// <summary>Whether the reply is offered in a locale and in a workstream; null stands for any.</summary>
+    public bool IsOffered(string? locale, Guid? workstreamId)
+    {
+        if (locale is not null && locale != Locale)
+            return false;
+
+        return workstreamId is null || Workstreams.Count == 0 || Workstreams.Any(workstream => workstream.Id == workstreamId);
+    }
 }

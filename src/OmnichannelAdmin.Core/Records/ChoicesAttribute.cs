@@ -12,9 +12,14 @@ namespace OmnichannelAdmin.Records;
 public sealed class ChoicesAttribute(string column) : ColumnAttribute(column)
 {
     /// <summary>Several choices are a set, whatever list they come in.</summary>
-    public override object? Normalize(object? value) => value is Array choices
-        ? Activator.CreateInstance(typeof(ChoiceSet<>).MakeGenericType(choices.GetType().GetElementType()!), choices)
-        : value;
+    public override object? Normalize(object? value)
+    {
+        if (value is not Array choices)
+            return value;
+
+        var values = choices.Cast<Enum>().Select(choice => Convert.ToInt32(choice, CultureInfo.InvariantCulture));
+        return Activator.CreateInstance(typeof(ChoiceSet<>).MakeGenericType(choices.GetType().GetElementType()!), values);
+    }
 
     /// <inheritdoc/>
     public override void Check(string field, object value)

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace OmnichannelAdmin.Records;
 
-/// <summary>A choice column of locales; the property is a string that holds the locale's code, such as <c>en-US</c>.</summary>
+/// <summary>
+/// A choice column of locales; the property is a string that holds the locale's code, such as <c>en-US</c>.
+/// </summary>
 /// <param name="column">The column's logical name.</param>
 public sealed class LocaleAttribute(string column) : ColumnAttribute(column)
 {

@@ -77,8 +77,7 @@ public sealed class RecordStore
     {
         var key = values.Table.Key.Select(column => column.Declaration.IsEqualTo(values[column.Name]));
         var matches = await FindSomeAsync(values.Table, ODataFilter.And([.. key]), cancellationToken).ConfigureAwait(false);
-        var name = values[values.Table.NameColumn.Name] as string;
-        return OnlyOne(values.Table, [.. matches.Where(match => IsSameText(values.Table.NameOf(match), name))]);
+        return OnlyOne(values.Table, [.. matches.Where(match => HasKey(match, values))]);
     }
 
     /// <summary>Finds all the rows that are meant.</summary>
@@ -98,7 +97,9 @@ public sealed class RecordStore
         return [.. found.Distinct()];
     }
 
-    /// <summary>Turns what a user gave for lookups into references, so that a name that does not exist is met before a write.</summary>
+    /// <summary>
+    /// Turns what a user gave for lookups into references, so that a name that does not exist is met before a write.
+    /// </summary>
     /// <exception cref="RecordNotFoundException">A lookup's target does not exist.</exception>
     /// <exception cref="AmbiguousNameException">Several rows have the name.</exception>
     public async Task ResolveAsync(RecordValues values, CancellationToken cancellationToken)
@@ -118,7 +119,9 @@ public sealed class RecordStore
 
     /// <summary>Carries out a write and settles an answer that was lost on the way by asking what is there.</summary>
     /// <returns>The row as it is now; null for a delete, a link and an unlink.</returns>
-    /// <exception cref="RecordChangedException">The row is no longer the version that the write is based on.</exception>
+    /// <exception cref="RecordChangedException">
+    /// The row is no longer the version that the write is based on.
+    /// </exception>
     /// <exception cref="RecordNotFoundException">The row to change or delete does not exist.</exception>
     /// <exception cref="DataverseException">The environment refused the write.</exception>
     public async Task<OcRecord?> ApplyAsync(RecordWrite write, CancellationToken cancellationToken)
@@ -192,6 +195,11 @@ public sealed class RecordStore
         var isName = condition(table.NameColumn.Declaration.Column);
         return table.OtherNameColumn is { } other ? ODataFilter.Or(isName, condition(other.Declaration.Column)) : isName;
     }
+
+    // The server's collation thinks more texts equal than a reader does.
+    private static bool HasKey(OcRecord record, RecordValues values) => values.Table.Key.All(column =>
+        column.Declaration is not TextAttribute
+        || IsSameText(column.ValueOf(record)?.ToString(), values[column.Name]?.ToString()));
 
     private static bool IsSameText(string? text, string? other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
 

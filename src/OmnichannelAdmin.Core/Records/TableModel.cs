@@ -69,7 +69,9 @@ public sealed class TableModel
     /// <exception cref="ArgumentException">The class names no table.</exception>
     public static TableModel Of(Type type) => Models.GetOrAdd(type, static key => new TableModel(key));
 
-    /// <summary>The column that a property is bound to, or null when it is bound to none. Case does not matter.</summary>
+    /// <summary>
+    /// The column that a property is bound to, or null when it is bound to none. Case does not matter.
+    /// </summary>
     public ColumnModel? FindColumn(string property) => _byName.GetValueOrDefault(property);
 
     /// <summary>The column that a property is bound to.</summary>

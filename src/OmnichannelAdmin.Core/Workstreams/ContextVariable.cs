@@ -3,7 +3,9 @@ using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Workstreams;
 
-/// <summary>A context variable of a workstream: something known of a conversation, which routing rules and messages can use.</summary>
+/// <summary>
+/// A context variable of a workstream: something known of a conversation, which routing rules and messages can use.
+/// </summary>
 [Table(
     "msdyn_ocliveworkstreamcontextvariable",
     Set = "msdyn_ocliveworkstreamcontextvariables",

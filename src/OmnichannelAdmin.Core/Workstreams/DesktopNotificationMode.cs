@@ -1,6 +1,8 @@
 namespace OmnichannelAdmin.Workstreams;
 
-/// <summary>When a notification is shown on the desktop as well (column <c>msdyn_desktopnotificationmode</c>).</summary>
+/// <summary>
+/// When a notification is shown on the desktop as well (column <c>msdyn_desktopnotificationmode</c>).
+/// </summary>
 public enum DesktopNotificationMode
 {
     /// <summary>Never.</summary>

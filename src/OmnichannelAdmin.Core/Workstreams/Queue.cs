@@ -37,7 +37,9 @@ public sealed record Queue : OcRecord
     [Number("msdyn_maxqueuesize")]
     public int? MaximumSize { get; init; }
 
-    /// <summary>Whether the queue belongs to Omnichannel; a queue that does not is one for e-mail and activities.</summary>
+    /// <summary>
+    /// Whether the queue belongs to Omnichannel; a queue that does not is one for e-mail and activities.
+    /// </summary>
     [Flag("msdyn_isomnichannelqueue")]
     public bool? IsOmnichannel { get; init; }
 

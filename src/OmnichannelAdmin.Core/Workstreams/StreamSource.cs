@@ -1,6 +1,9 @@
 namespace OmnichannelAdmin.Workstreams;
 
-/// <summary>The kind of channel that a workstream, a rich message or an automated message is for (column <c>msdyn_streamsource</c>).</summary>
+/// <summary>
+/// The kind of channel that a workstream, a rich message or an automated message is for (column
+/// <c>msdyn_streamsource</c>).
+/// </summary>
 public enum StreamSource
 {
     /// <summary>Microsoft Teams; the value has one digit less than the others.</summary>

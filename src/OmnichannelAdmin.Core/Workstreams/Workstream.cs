@@ -39,14 +39,20 @@ public sealed record Workstream : OcRecord
     [Number("msdyn_capacityrequired")]
     public int? Capacity { get; init; }
 
-    /// <summary>The capacity profiles, where capacity is counted by profiles. They are rows of a table of their own.</summary>
+    /// <summary>
+    /// The capacity profiles, where capacity is counted by profiles. They are rows of a table of their own.
+    /// </summary>
     public IReadOnlyList<RecordReference> CapacityProfiles { get; init; } = [];
 
-    /// <summary>How long a conversation in wrap-up still takes its capacity, 0 to 43,200 in the unit of the admin center.</summary>
+    /// <summary>
+    /// How long a conversation in wrap-up still takes its capacity, 0 to 43,200 in the unit of the admin center.
+    /// </summary>
     [Number("msdyn_blockcapacityforwrapup", Max = 43200)]
     public int? BlockCapacityForWrapUp { get; init; }
 
-    /// <summary>The same in seconds, 0 to 43,200; which of the two columns the platform prefers is not documented.</summary>
+    /// <summary>
+    /// The same in seconds, 0 to 43,200; which of the two columns the platform prefers is not documented.
+    /// </summary>
     [Number("msdyn_blockcapacityforwrapupinseconds", Max = 43200)]
     public int? BlockCapacityForWrapUpSeconds { get; init; }
 
@@ -66,15 +72,23 @@ public sealed record Workstream : OcRecord
     [Text("msdyn_sessiontemplate_default", MaxLength = 200, UniqueNameOf = typeof(SessionTemplate))]
     public string? SessionTemplate { get; init; }
 
-    /// <summary>The unique name of the notification template for when a conversation of an authenticated customer comes in.</summary>
+    /// <summary>
+    /// The unique name of the notification template for when a conversation of an authenticated customer comes in.
+    /// </summary>
     [Text("msdyn_notificationtemplate_incoming_auth", MaxLength = 200, UniqueNameOf = typeof(NotificationTemplate))]
     public string? IncomingAuthenticatedNotification { get; init; }
 
-    /// <summary>The unique name of the notification template for when a conversation of a customer who is not authenticated comes in.</summary>
+    /// <summary>
+    /// The unique name of the notification template for when a conversation of a customer who is not authenticated
+    /// comes in.
+    /// </summary>
     [Text("msdyn_notificationtemplate_incoming_unauth", MaxLength = 200, UniqueNameOf = typeof(NotificationTemplate))]
     public string? IncomingUnauthenticatedNotification { get; init; }
 
-    /// <summary>The unique name of the notification template for when a conversation is one in which a colleague asks for advice.</summary>
+    /// <summary>
+    /// The unique name of the notification template for when a conversation is one in which a colleague asks for
+    /// advice.
+    /// </summary>
     [Text("msdyn_notificationtemplate_consult", MaxLength = 200, UniqueNameOf = typeof(NotificationTemplate))]
     public string? ConsultNotification { get; init; }
 
@@ -82,23 +96,35 @@ public sealed record Workstream : OcRecord
     [Text("msdyn_notificationtemplate_transfer", MaxLength = 200, UniqueNameOf = typeof(NotificationTemplate))]
     public string? TransferNotification { get; init; }
 
-    /// <summary>The unique name of the notification template for when a conversation is assigned by a supervisor.</summary>
+    /// <summary>
+    /// The unique name of the notification template for when a conversation is assigned by a supervisor.
+    /// </summary>
     [Text("msdyn_notificationtemplate_supervisorassign", MaxLength = 200, UniqueNameOf = typeof(NotificationTemplate))]
     public string? SupervisorAssignNotification { get; init; }
 
-    /// <summary>The unique name of the notification template for when a conversation that was waiting gets a new message and is assigned.</summary>
+    /// <summary>
+    /// The unique name of the notification template for when a conversation that was waiting gets a new message and is
+    /// assigned.
+    /// </summary>
     [Text("msdyn_notificationtemplate_returning_conv_assig", MaxLength = 200, UniqueNameOf = typeof(NotificationTemplate))]
     public string? ReturningConversationNotification { get; init; }
 
-    /// <summary>The unique name of the notification template for when a conversation is an outbound call that the representative dials.</summary>
+    /// <summary>
+    /// The unique name of the notification template for when a conversation is an outbound call that the representative
+    /// dials.
+    /// </summary>
     [Text("msdyn_notificationtemplate_agent_dial", MaxLength = 200, UniqueNameOf = typeof(NotificationTemplate))]
     public string? AgentDialNotification { get; init; }
 
-    /// <summary>The unique name of the notification template for when a conversation is an outbound call before it is dialed.</summary>
+    /// <summary>
+    /// The unique name of the notification template for when a conversation is an outbound call before it is dialed.
+    /// </summary>
     [Text("msdyn_notificationtemplate_pre_dial", MaxLength = 200, UniqueNameOf = typeof(NotificationTemplate))]
     public string? PreDialNotification { get; init; }
 
-    /// <summary>The unique name of the notification template for when a conversation is a callback with a preview.</summary>
+    /// <summary>
+    /// The unique name of the notification template for when a conversation is a callback with a preview.
+    /// </summary>
     [Text("msdyn_notificationtemplate_callback_previewdialing", MaxLength = 200, UniqueNameOf = typeof(NotificationTemplate))]
     public string? CallbackPreviewNotification { get; init; }
 

@@ -21,7 +21,9 @@ public static class WorkstreamDefaults
             Default(values, nameof(Workstream.AutoCloseAfterInactivity), minutes);
     }
 
-    /// <summary>After how many minutes without activity a conversation is closed, or null where no default is known.</summary>
+    /// <summary>
+    /// After how many minutes without activity a conversation is closed, or null where no default is known.
+    /// </summary>
     public static int? AutoCloseAfterInactivity(StreamSource source) => source switch
     {
         StreamSource.LiveChat => 5,

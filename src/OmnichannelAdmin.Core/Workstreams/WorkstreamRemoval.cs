@@ -3,7 +3,9 @@ using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Workstreams;
 
-/// <summary>How a workstream is removed: nothing that belongs to it stays behind, and nothing that uses it is broken.</summary>
+/// <summary>
+/// How a workstream is removed: nothing that belongs to it stays behind, and nothing that uses it is broken.
+/// </summary>
 public sealed class WorkstreamRemoval
 {
     private readonly RecordStore _store;
@@ -16,7 +18,9 @@ public sealed class WorkstreamRemoval
     /// <param name="workstream">The workstream.</param>
     /// <param name="etag">The version that it must still have, or null when any will do.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="OcValidationException">Custom messaging channels use it, for which the platform refuses to delete it.</exception>
+    /// <exception cref="OcValidationException">
+    /// Custom messaging channels use it, for which the platform refuses to delete it.
+    /// </exception>
     public async Task<IReadOnlyList<RecordWrite>> PlanAsync(Workstream workstream, string? etag, CancellationToken cancellationToken)
     {
         var channels = await ChildrenAsync<CustomChannel>(workstream, nameof(CustomChannel.Workstream), cancellationToken)

@@ -4,7 +4,9 @@ using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Core.Tests.Records;
 
-/// <summary>Holds every declaration to the facts, so that a column that drifts is met here and not by an environment.</summary>
+/// <summary>
+/// Holds every declaration to the facts, so that a column that drifts is met here and not by an environment.
+/// </summary>
 public class DeclarationTests
 {
     // Every table has these; the facts list them for all tables at once.
