@@ -113,20 +113,39 @@ public sealed class NewOcRichMessageCommand : OcConnectedCmdlet
             ? null
             : await records.Store.FindAsync<RichMessage>(CloneFrom, cancellationToken).ConfigureAwait(false);
         var values = await CheckedValuesAsync(pipeline, source, cancellationToken).ConfigureAwait(false);
+        var links = Links(source);
+        links.Check();
         if (IsOn(nameof(IfNotExists)) && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
             return;
         if (values[nameof(Channel)] is StreamSource.AppleMessagesForBusiness)
             AppleDeprecation.WarnOnce(pipeline, connection);
 
-        var links = await RichMessageLinks.PlanAsync(records.Store, Tag, Workstream, source, cancellationToken).ConfigureAwait(false);
         var create = RecordWrite.Create(values, Guid.NewGuid());
-        var created = (RichMessage)create.After!;
+        var (planned, writes) = await links.PlanAsync(records.Store, (RichMessage)create.After!, cancellationToken)
+            .ConfigureAwait(false);
         await records.CommitAllAsync(
-            [.. links.NewTags, create, .. links.WritesFor(created), .. IsOn(nameof(Draft)) ? [RichMessageState.Write(created, RecordState.Inactive, etag: null)] : Array.Empty<RecordWrite>()],
-            links.ApplyTo(created) with { State = IsOn(nameof(Draft)) ? RecordState.Inactive : RecordState.Active },
+            [create, .. writes, .. WithdrawalOf(planned)],
+            planned with { State = IsOn(nameof(Draft)) ? RecordState.Inactive : RecordState.Active },
             IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.WhenWritten,
-            static (message, _) => Task.FromResult(message),
             cancellationToken).ConfigureAwait(false);
+    }
+
+    private MessageLinks Links(RichMessage? source) => new()
+    {
+        Workstreams = Workstream ?? source?.Workstreams.Select(OfReference).ToArray(),
+        Tags = Tag ?? source?.Tags.Select(OfReference).ToArray(),
+    };
+
+    private static RecordIdentity OfReference(RecordReference reference) => RecordIdentity.Of(reference.Id);
+
+    // Dataverse makes every row active; a draft is withdrawn right after, in the same change set.
+    private IEnumerable<RecordWrite> WithdrawalOf(RichMessage message)
+    {
+        if (!IsOn(nameof(Draft)))
+            yield break;
+
+        var values = new RecordValues(TableModel.Of<RichMessage>()) { [nameof(RichMessage.State)] = RecordState.Inactive };
+        yield return RecordWrite.Update(message, values, etag: null);
     }
 
     private async Task<RecordValues> CheckedValuesAsync(IOcPipeline pipeline, RichMessage? source, CancellationToken cancellationToken)

@@ -98,26 +98,24 @@ public sealed class SetOcRichMessageCommand : OcConnectedCmdlet
     {
         var content = await ContentInput.ReadAsync(Content, Path, cancellationToken).ConfigureAwait(false);
         var values = Values();
-        var linksAreGiven = Given.Contains(nameof(Tag)) || Given.Contains(nameof(Workstream));
-        if (content is null && !linksAreGiven)
+        var links = new MessageLinks
+        {
+            Workstreams = Given.Contains(nameof(Workstream)) ? Workstream ?? [] : null,
+            Tags = Given.Contains(nameof(Tag)) ? Tag ?? [] : null,
+        };
+        if (content is null && !links.Any)
             values.RequireAny();
 
+        links.Check();
         var records = new RecordPipeline(pipeline, connection);
         var message = await records.Store.FindAsync<RichMessage>(Identity, cancellationToken).ConfigureAwait(false);
         Check(pipeline, values, message, content);
-        var links = await RichMessageLinks.PlanAsync(
-            records.Store,
-            Given.Contains(nameof(Tag)) ? Tag ?? [] : null,
-            Given.Contains(nameof(Workstream)) ? Workstream ?? [] : null,
-            message,
-            cancellationToken).ConfigureAwait(false);
-        var update = RecordWrite.Update(message, values, IsOn(nameof(Force)) ? null : Identity.ETag);
-        await records.CommitChangeAsync(
-            [.. links.NewTags, .. values.Count == 0 ? [] : new[] { update }, .. links.WritesFor(message)],
-            links.ApplyTo((RichMessage)update.After!),
-            IsOn(nameof(PassThru)),
-            static (found, _) => Task.FromResult(found),
-            cancellationToken).ConfigureAwait(false);
+        var etag = IsOn(nameof(Force)) ? null : Identity.ETag;
+        IReadOnlyList<RecordWrite> update = values.Count > 0 ? [RecordWrite.Update(message, values, etag)] : [];
+        var changed = update is [var only] ? (RichMessage)only.After! : message;
+        var (planned, writes) = await links.PlanAsync(records.Store, changed, cancellationToken).ConfigureAwait(false);
+        var answer = IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never;
+        await records.CommitAllAsync([.. update, .. writes], planned, answer, cancellationToken).ConfigureAwait(false);
     }
 
     private RecordValues Values()
