@@ -21,10 +21,34 @@ public sealed class AuthSettingParts
 
     /// <summary>Refuses entries that cannot be stored.</summary>
     /// <exception cref="OcValidationException">A key or a value breaks a rule.</exception>
-    public static void Check(IReadOnlyDictionary<string, string?> entries)
+    public static void Check(IReadOnlyDictionary<string, string> entries)
     {
         foreach (var (key, value) in entries)
             Values(key, value, owner: null).Check(isNew: true);
+    }
+
+    /// <summary>The setting as it would be after a change.</summary>
+    /// <param name="setting">The setting with its own columns changed.</param>
+    /// <param name="before">The setting as it is, with what belongs to it.</param>
+    /// <param name="added">The rich messages that it gets.</param>
+    /// <param name="removed">The rich messages that it loses.</param>
+    /// <param name="entries">The entries that change; an empty value removes one.</param>
+    public static AuthSetting Apply(
+        AuthSetting setting,
+        AuthSetting before,
+        IReadOnlyList<RecordReference> added,
+        IReadOnlyList<RecordReference> removed,
+        IReadOnlyDictionary<string, string> entries)
+    {
+        var after = before.Entries.ToDictionary(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in entries)
+            after[key] = value;
+
+        return setting with
+        {
+            RichMessages = [.. before.RichMessages.Union(added).Except(removed)],
+            Entries = after.Where(entry => !string.IsNullOrEmpty(entry.Value)).ToDictionary(),
+        };
     }
 
     /// <summary>The setting with what belongs to it.</summary>
@@ -42,16 +66,16 @@ public sealed class AuthSettingParts
     public IEnumerable<RecordWrite> Add(RecordReference setting, AuthSetting wanted) =>
     [
         .. _messages.Add(setting, wanted.RichMessages),
-        .. wanted.Entries.Where(entry => entry.Value is not null)
+        .. wanted.Entries.Where(entry => !string.IsNullOrEmpty(entry.Value))
             .Select(entry => RecordWrite.Create(Values(entry.Key, entry.Value, setting), Guid.NewGuid())),
     ];
 
-    /// <summary>The writes that change the rich messages of a setting, and the entries that are named; a null value removes one.</summary>
+    /// <summary>The writes that change the rich messages of a setting, and the entries that are named; an empty value removes one.</summary>
     public async Task<IReadOnlyList<RecordWrite>> ChangeAsync(
         RecordReference setting,
         IReadOnlyList<RecordReference> added,
         IReadOnlyList<RecordReference> removed,
-        IReadOnlyDictionary<string, string?> entries,
+        IReadOnlyDictionary<string, string> entries,
         CancellationToken cancellationToken)
     {
         var messages = await _messages.ChangeAsync(setting, added, removed, cancellationToken).ConfigureAwait(false);
@@ -74,10 +98,10 @@ public sealed class AuthSettingParts
     }
 
     private static IEnumerable<RecordWrite> Change(
-        string key, string? value, IEnumerable<AuthSettingEntry> there, RecordReference setting)
+        string key, string value, IEnumerable<AuthSettingEntry> there, RecordReference setting)
     {
         AuthSettingEntry[] rows = [.. there.Where(row => key.Equals(row.Key, StringComparison.OrdinalIgnoreCase))];
-        if (value is null)
+        if (value.Length == 0)
             return rows.Select(row => RecordWrite.Delete(row, etag: null));
         if (rows.Length == 0)
             return [RecordWrite.Create(Values(key, value, setting), Guid.NewGuid())];

@@ -88,6 +88,20 @@ public static class AuthSettingRules
         CheckFits(form, values);
         if (form.Needs.FirstOrDefault(property => values.Has(property) && values[property] is null) is { } cleared)
             throw new OcValidationException(cleared, $"{cleared}Missing", $"{cleared} cannot be cleared; {form} needs one.");
+        if (values.Has(nameof(AuthSetting.AuthenticationType)))
+            CheckHas(form, values, setting);
+    }
+
+    private static void CheckHas(AuthSettingForm form, RecordValues values, AuthSetting setting)
+    {
+        var table = TableModel.Of<AuthSetting>();
+        var missing = form.Needs.FirstOrDefault(
+            property => !values.Has(property) && table.Column(property).ValueOf(setting) is null or SecretState.Unset);
+        if (missing is not null)
+        {
+            throw new OcValidationException(
+                missing, $"{missing}Missing", $"'{setting.Name}' has no {missing}, which {form} needs; give it along with the type.");
+        }
     }
 
     private static AuthenticationType TypeOf(RecordValues values)
