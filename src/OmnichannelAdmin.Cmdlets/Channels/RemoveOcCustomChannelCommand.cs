@@ -38,9 +38,18 @@ public sealed class RemoveOcCustomChannelCommand : OcConnectedCmdlet
     {
         var records = new RecordPipeline(pipeline, connection);
         var channel = await records.Store.FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
+        var orphan = await new WebhookAuthenticationStore(connection.Client, pipeline)
+            .FindOrphanAsync(channel, cancellationToken)
+            .ConfigureAwait(false);
+        await records
+            .RemoveAllAsync(Writes(channel, orphan), channel, Consequence(channel), IsOn(nameof(PassThru)), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private IReadOnlyList<RecordWrite> Writes(CustomChannel channel, OcRecord? orphan)
+    {
         var write = RecordWrite.Delete(channel, IsOn(nameof(Force)) ? null : Identity.ETag);
-        var answer = IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never;
-        await records.CommitAsync(write, answer, Consequence(channel), cancellationToken).ConfigureAwait(false);
+        return orphan is null ? [write] : [write, RecordWrite.Delete(orphan, orphan.ETag)];
     }
 
     private static string? Consequence(CustomChannel channel) => channel.Workstream is { } workstream

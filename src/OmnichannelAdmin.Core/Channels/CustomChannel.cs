@@ -1,3 +1,4 @@
+using OmnichannelAdmin.Messaging;
 using OmnichannelAdmin.Records;
 using OmnichannelAdmin.Workstreams;
 
@@ -6,7 +7,7 @@ namespace OmnichannelAdmin.Channels;
 /// <summary>A custom messaging channel.</summary>
 [Table(
     "msdyn_occustommessagingchannel", Set = "msdyn_occustommessagingchannels", DisplayName = "custom messaging channel")]
-public sealed record CustomChannel : OcRecord
+public sealed record CustomChannel : OcRecord, IMessagingChannel
 {
     private static readonly string[] MessagingApiOnly = [nameof(AppId), nameof(TenantId), nameof(WebhookUrl)];
 
@@ -36,7 +37,7 @@ public sealed record CustomChannel : OcRecord
     /// </summary>
     public string? ActivitiesUrl => WebhookUrl is null
         ? null
-        : $"{WebhookUrl.OriginalString.TrimEnd('/')}/v3/conversations/{{conversationId}}/activities";
+        : ActivitiesPath.Append(WebhookUrl, "{conversationId}");
 
     /// <summary>The workstream that the channel's conversations go to.</summary>
     [Lookup("msdyn_liveworkstreamid", typeof(Workstream), Navigation = "msdyn_liveworkstreamid")]
@@ -45,6 +46,45 @@ public sealed record CustomChannel : OcRecord
     /// <summary>The language of the channel.</summary>
     [Lookup("msdyn_ocwidgetlanguage", typeof(Language), Navigation = "msdyn_ocwidgetlanguage")]
     public RecordReference? Language { get; init; }
+
+    /// <summary>The identity that the platform signs its posts to the webhook with, or null when it signs none.</summary>
+    [Lookup("managedidentityid", typeof(ManagedIdentity), Navigation = "managedidentityid")]
+    public RecordReference? ManagedIdentity { get; init; }
+
+    /// <summary>Whether a survey follows the conversation.</summary>
+    [Flag("msdyn_postconversationsurveyenable")]
+    public bool? SurveyEnabled { get; init; }
+
+    /// <summary>That survey.</summary>
+    [Lookup("msdyn_postconversationsurvey", typeof(Survey), Navigation = "msdyn_PostConversationSurvey")]
+    public RecordReference? Survey { get; init; }
+
+    /// <summary>How the survey reaches the customer.</summary>
+    [Choice("msdyn_postconversationsurveymode")]
+    public SurveyMode? SurveyMode { get; init; }
+
+    /// <summary>The text that comes with the survey, at most 200 characters.</summary>
+    [Text("msdyn_postconversationsurveymessagetext", MaxLength = 200)]
+    public string? SurveyMessage { get; init; }
+
+    /// <summary>Whether another survey follows a conversation that a bot alone has held.</summary>
+    [Flag("msdyn_postconversationsurveybotsurvey")]
+    public bool? BotSurveyEnabled { get; init; }
+
+    /// <summary>That other survey.</summary>
+    [Lookup(
+        "msdyn_postconversationsurveyseparatebotsurvey",
+        typeof(Survey),
+        Navigation = "msdyn_PostConversationSurveySeparateBotSurvey")]
+    public RecordReference? BotSurvey { get; init; }
+
+    /// <summary>How that other survey reaches the customer.</summary>
+    [Choice("msdyn_postconversationsurveybotsurveymode")]
+    public SurveyMode? BotSurveyMode { get; init; }
+
+    /// <summary>The text that comes with that other survey, at most 200 characters.</summary>
+    [Text("msdyn_postconversationsurveybotsurveymessagetext", MaxLength = 200)]
+    public string? BotSurveyMessage { get; init; }
 
     /// <summary>Whether customers can attach files.</summary>
     [Flag("msdyn_enablefileattachmentsforcustomers")]
@@ -57,6 +97,9 @@ public sealed record CustomChannel : OcRecord
     /// <summary>Whether the row is active.</summary>
     [Choice("statecode", ReadOnly = true)]
     public RecordState? State { get; init; }
+
+    /// <inheritdoc/>
+    public StreamSource StreamSource => StreamSource.Custom;
 
     /// <summary>Refuses what a channel of the Messaging API cannot be.</summary>
     /// <param name="values">What is to be written.</param>
@@ -87,4 +130,9 @@ public sealed record CustomChannel : OcRecord
             "KindHasNoWebhook",
             $"'{Name}' is a channel of the kind {Kind}, which has no {misfit}; only Messaging API channels do.");
     }
+
+    /// <summary>Whether a change makes the platform sign its posts under a new subject, which Entra does not know yet.</summary>
+    /// <param name="values">What is to be written.</param>
+    public bool LosesSubjectBy(RecordValues values) =>
+        ManagedIdentity is not null && values.Has(nameof(WebhookUrl)) && !Equals(values[nameof(WebhookUrl)], WebhookUrl);
 }

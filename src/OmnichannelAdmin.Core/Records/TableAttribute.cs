@@ -16,4 +16,10 @@ public sealed class TableAttribute(string logicalName) : Attribute
 
     /// <summary>The property that holds the name by which people know a row.</summary>
     public string NameProperty { get; init; } = "Name";
+
+    /// <summary>The property that holds another name by which a row is found, or null when there is none.</summary>
+    public string? OtherNameProperty { get; init; }
+
+    /// <summary>The properties that together tell a row from all others; the name's alone when none is given.</summary>
+    public string[] KeyProperties { get; init; } = [];
 }
