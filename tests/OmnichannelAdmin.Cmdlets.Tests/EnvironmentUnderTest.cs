@@ -31,10 +31,13 @@ internal sealed class EnvironmentUnderTest : IAsyncDisposable
             .Select(entry => $"{entry.Method} {entry.Url.AbsolutePath}"),
     ];
 
-    public static async Task<EnvironmentUnderTest> OpenAsync(bool autoAdvance = true, int pageSize = 5000)
+    public static async Task<EnvironmentUnderTest> OpenAsync(bool autoAdvance = true, int pageSize = 5000, Uri? url = null)
     {
         var time = new ManualTimeProvider { AutoAdvance = autoAdvance };
         var settings = new SandboxSettings { Time = time, PageSize = pageSize };
+        if (url is not null)
+            settings = settings with { Url = url };
+
         var organization = new SandboxOrganization(settings);
         var connection = await OcConnection.OpenAsync(
             new OcConnectionSettings

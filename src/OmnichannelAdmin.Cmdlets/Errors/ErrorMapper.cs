@@ -15,6 +15,7 @@ internal static class ErrorMapper
         RecordNotFoundException e => new OcError(e, "RecordNotFound", ErrorCategory.ObjectNotFound, target),
         AmbiguousNameException e => new OcError(e, "AmbiguousName", ErrorCategory.InvalidArgument, target),
         RecordChangedException e => new OcError(e, "RecordChanged", ErrorCategory.ResourceExists, target),
+        ColumnSecurityException e => new OcError(e, "ColumnSecurity", ErrorCategory.PermissionDenied, target),
         ConnectionClosedException e => new OcError(e, "ConnectionClosed", ErrorCategory.ConnectionError, target, IsTerminating: true),
         NotConnectedException e => new OcError(e, "NotConnected", ErrorCategory.ConnectionError, target, IsTerminating: true),
         SignInException e => new OcError(e, e.Id, ErrorCategory.AuthenticationError, target),
