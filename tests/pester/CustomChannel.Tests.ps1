@@ -12,7 +12,7 @@ BeforeAll {
 
 Describe 'A custom messaging channel' {
     BeforeEach { $connection = Connect-OcEnvironment -Sandbox }
-    AfterEach { Disconnect-OcEnvironment }
+    AfterEach { Get-OcConnection | Disconnect-OcEnvironment }
 
     It 'is made, changed and removed as the readme shows' {
         New-OcCustomChannel -Name 'Contoso web' -AppId $appId -WebhookUrl https://contoso-bot.example.com |
@@ -29,17 +29,14 @@ Describe 'A custom messaging channel' {
     ) {
         $server = $connection | Start-OcSandbox -Tls:$Tls
         try {
-            $online = Connect-OcEnvironment -Url $server.Url -AccessToken 'any text'
+            $null = Connect-OcEnvironment -Url $server.Url -AccessToken any-text
             Add-Channel 'Contoso web' | Out-Null
             Get-OcCustomChannel Contoso* | Set-OcCustomChannel -WebhookUrl https://bot2.example.com
             (Get-OcCustomChannel).WebhookUrl | Should -Be 'https://bot2.example.com/'
             Get-OcCustomChannel | Remove-OcCustomChannel -Confirm:$false
             Get-OcCustomChannel -Connection $connection | Should -BeNullOrEmpty
         }
-        finally {
-            Disconnect-OcEnvironment $online
-            Stop-OcSandbox $server
-        }
+        finally { Stop-OcSandbox $server }
     }
 
     It 'shows its names, not its numbers' {

@@ -14,18 +14,18 @@ namespace OmnichannelAdmin.Cmdlets.AutomatedMessages;
 public sealed class NewOcAutomatedMessageCommand : OcConnectedCmdlet
 {
     /// <summary>The channel that it is for: the channel, its GUID or its name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipeline = true)]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<CustomChannel>))]
     public RecordIdentity Channel { get; set; } = null!;
 
     /// <summary>What it is sent upon.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 0)]
     [ChoiceTransformation(typeof(AutomatedMessageTrigger))]
     public AutomatedMessageTrigger? Trigger { get; set; }
 
     /// <summary>Its text, 1 to 2,000 characters.</summary>
-    [Parameter(Mandatory = true, Position = 2)]
+    [Parameter(Mandatory = true, Position = 1)]
     [AllowEmptyString]
     public string? Message { get; set; }
 

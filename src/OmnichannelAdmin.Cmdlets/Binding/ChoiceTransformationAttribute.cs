@@ -11,6 +11,8 @@ namespace OmnichannelAdmin.Cmdlets.Binding;
 /// <param name="choices">The enum of the choices.</param>
 public sealed class ChoiceTransformationAttribute(Type choices) : ArgumentTransformationAttribute
 {
+    private const int MostNames = 20;
+
     /// <summary>Whether the parameter takes several choices; text may then hold them separated by commas.</summary>
     public bool Several { get; init; }
 
@@ -48,13 +50,18 @@ public sealed class ChoiceTransformationAttribute(Type choices) : ArgumentTransf
         _ => [value],
     };
 
+    private static string Expected(string[] names) => names.Length <= MostNames
+        ? $"one of {string.Join(", ", names)}"
+        : $"one of the {names.Length} choices that the Tab key shows, such as {string.Join(", ", names.Take(3))}";
+
     private static object Parse(Type choices, string text)
     {
         if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number))
             return Enum.ToObject(choices, number);
 
-        var name = Enum.GetNames(choices).FirstOrDefault(name => Letters(name).Equals(Letters(text), StringComparison.OrdinalIgnoreCase))
-            ?? throw BindingFailure.Of(text, $"one of {string.Join(", ", Enum.GetNames(choices))}");
+        var names = Enum.GetNames(choices);
+        var name = names.FirstOrDefault(name => Letters(name).Equals(Letters(text), StringComparison.OrdinalIgnoreCase))
+            ?? throw BindingFailure.Of(text, Expected(names));
         return Enum.Parse(choices, name);
     }
 

@@ -76,7 +76,7 @@ public sealed class AddOcWorkstreamChannelCommand : OcConnectedCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Answers with the channel as it is set up.</summary>
+    /// <summary>Answers with the channel as it is set up; with -WhatIf, as it would be.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -91,27 +91,31 @@ public sealed class AddOcWorkstreamChannelCommand : OcConnectedCmdlet
     {
         var texts = TriggerTexts.Of(AutomatedMessage);
         var records = new RecordPipeline(pipeline, connection);
-        var finder = new ChannelFinder(records.Store);
         var workstream = await records.Store.FindAsync<Workstream>(Workstream, cancellationToken).ConfigureAwait(false);
-        var channel = await finder.FindAsync(Channel, cancellationToken).ConfigureAwait(false);
+        var channel = await new ChannelFinder(records.Store).FindAsync(Channel, cancellationToken).ConfigureAwait(false);
         WorkstreamChannels.CheckFit(workstream, channel, mayMove: IsOn(nameof(Force)));
         WorkstreamChannels.CheckHas(channel, Given);
         var values = GivenValues(TableModel.Of(channel.GetType()), emptyMeansNotGiven: true);
         WorkstreamChannels.Complete(values, workstream, channel);
+        if (texts.Count == 0)
+            values.RequireAny();
+
         await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
         if (workstream.Mode == WorkstreamMode.Legacy)
             pipeline.Warn($"Workstream '{workstream.Name}' is a legacy one, which today's admin center does not show.");
 
         var update = RecordWrite.Update((OcRecord)channel, values, IsOn(nameof(Force)) ? null : Channel.ETag);
-        var messages = WorkstreamChannels.PlanMessages((IMessagingChannel)update.After!, texts);
-        if (!await records.CommitAllAsync([update, .. messages], consequence: null, cancellationToken).ConfigureAwait(false)
-            || !IsOn(nameof(PassThru)))
-        {
+        var planned = (IMessagingChannel)update.After!;
+        var messages = WorkstreamChannels.PlanMessages(planned, texts);
+        IReadOnlyList<RecordWrite> writes = values.Count == 0 ? messages : [update, .. messages];
+        var isWritten = await records.CommitAllAsync(writes, consequence: null, cancellationToken).ConfigureAwait(false);
+        if (!IsOn(nameof(PassThru)))
             return;
-        }
 
-        var written = await finder.FindAsync(RecordIdentity.Of(channel.Id), cancellationToken).ConfigureAwait(false);
-        var shown = await new WorkstreamChannels(records.Store).ShowAsync(written, cancellationToken).ConfigureAwait(false);
+        var channels = new WorkstreamChannels(records.Store);
+        var shown = isWritten
+            ? await channels.ShowAgainAsync(channel, cancellationToken).ConfigureAwait(false)
+            : await channels.ShowAsync(planned, messages, cancellationToken).ConfigureAwait(false);
         await pipeline.WriteAsync(shown).ConfigureAwait(false);
     }
 }

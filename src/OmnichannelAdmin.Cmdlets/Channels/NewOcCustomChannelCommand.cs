@@ -39,13 +39,13 @@ public sealed class NewOcCustomChannelCommand : OcConnectedCmdlet
 
     /// <summary>The workstream that conversations go to: the workstream, its GUID or its name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<Workstream>))]
     public RecordIdentity? Workstream { get; set; }
 
     /// <summary>The language of the channel: the language, its GUID or its name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<Language>))]
     public RecordIdentity? Language { get; set; }
 

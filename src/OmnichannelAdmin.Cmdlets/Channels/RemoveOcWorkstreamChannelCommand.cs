@@ -13,6 +13,8 @@ namespace OmnichannelAdmin.Cmdlets.Channels;
 [OutputType(typeof(WorkstreamChannel))]
 public sealed class RemoveOcWorkstreamChannelCommand : OcConnectedCmdlet
 {
+    private const string Consequence = "Its conversations reach nobody until it belongs to a workstream again.";
+
     /// <summary>The channel, its GUID, or its name; what Get-OcWorkstreamChannel answers with will do too.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [RecordIdentityTransformation]
@@ -29,7 +31,7 @@ public sealed class RemoveOcWorkstreamChannelCommand : OcConnectedCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Answers with the channel as it is afterwards.</summary>
+    /// <summary>Answers with the channel as it is afterwards; with -WhatIf, as it would be.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -43,20 +45,21 @@ public sealed class RemoveOcWorkstreamChannelCommand : OcConnectedCmdlet
     protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);
-        var finder = new ChannelFinder(records.Store);
-        var channel = await finder.FindAsync(Channel, cancellationToken).ConfigureAwait(false);
+        var channel = await new ChannelFinder(records.Store).FindAsync(Channel, cancellationToken).ConfigureAwait(false);
         var workstream = Workstream is null
             ? null
             : await records.Store.FindAsync<Workstream>(Workstream, cancellationToken).ConfigureAwait(false);
         WorkstreamChannels.CheckIsAttached(channel, workstream);
         var values = new RecordValues(TableModel.Of(channel.GetType())) { [nameof(CustomChannel.Workstream)] = null };
         var write = RecordWrite.Update((OcRecord)channel, values, IsOn(nameof(Force)) ? null : Channel.ETag);
-        var consequence = "Its conversations reach nobody until it belongs to a workstream again.";
-        if (!await records.CommitAllAsync([write], consequence, cancellationToken).ConfigureAwait(false) || !IsOn(nameof(PassThru)))
+        var isWritten = await records.CommitAllAsync([write], Consequence, cancellationToken).ConfigureAwait(false);
+        if (!IsOn(nameof(PassThru)))
             return;
 
-        var written = await finder.FindAsync(RecordIdentity.Of(channel.Id), cancellationToken).ConfigureAwait(false);
-        var shown = await new WorkstreamChannels(records.Store).ShowAsync(written, cancellationToken).ConfigureAwait(false);
+        var channels = new WorkstreamChannels(records.Store);
+        var shown = isWritten
+            ? await channels.ShowAgainAsync(channel, cancellationToken).ConfigureAwait(false)
+            : await channels.ShowAsync((IMessagingChannel)write.After!, cancellationToken).ConfigureAwait(false);
         await pipeline.WriteAsync(shown).ConfigureAwait(false);
     }
 }

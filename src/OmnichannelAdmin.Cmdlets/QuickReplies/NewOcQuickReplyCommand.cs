@@ -13,6 +13,9 @@ namespace OmnichannelAdmin.Cmdlets.QuickReplies;
 [OutputType(typeof(QuickReply))]
 public sealed class NewOcQuickReplyCommand : OcConnectedCmdlet
 {
+    // Two replies at work at once would each make a tag that both have and that does not exist yet.
+    private const string OneByOne = "";
+
     /// <summary>The reply's title, 1 to 100 characters.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Title")]
@@ -34,14 +37,14 @@ public sealed class NewOcQuickReplyCommand : OcConnectedCmdlet
     /// <summary>The workstreams in which it is offered; none means all.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Workstreams")]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<Workstream>))]
     public RecordIdentity[]? Workstream { get; set; }
 
     /// <summary>The tags by which it is found; a tag that does not exist yet is made.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<Tag>))]
     public RecordIdentity[]? Tag { get; set; }
 
@@ -65,7 +68,7 @@ public sealed class NewOcQuickReplyCommand : OcConnectedCmdlet
     protected override object? ErrorTarget => (object?)InputObject ?? Name;
 
     /// <inheritdoc/>
-    protected override string? InputKey => Name;
+    protected override string? InputKey => Tag is null ? Name : OneByOne;
 
     /// <inheritdoc/>
     protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)

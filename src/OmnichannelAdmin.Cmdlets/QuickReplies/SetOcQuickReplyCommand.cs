@@ -13,6 +13,9 @@ namespace OmnichannelAdmin.Cmdlets.QuickReplies;
 [OutputType(typeof(QuickReply))]
 public sealed class SetOcQuickReplyCommand : OcConnectedCmdlet
 {
+    // Two replies at work at once would each make a tag that both have and that does not exist yet.
+    private const string OneByOne = "";
+
     /// <summary>The quick reply, its GUID, or its title.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Id")]
@@ -67,7 +70,7 @@ public sealed class SetOcQuickReplyCommand : OcConnectedCmdlet
     protected override object? ErrorTarget => Identity.Source;
 
     /// <inheritdoc/>
-    protected override string? InputKey => Identity.Key;
+    protected override string? InputKey => Tag is null ? Identity.Key : OneByOne;
 
     /// <inheritdoc/>
     protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)

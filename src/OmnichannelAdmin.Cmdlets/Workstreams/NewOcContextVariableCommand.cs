@@ -21,7 +21,7 @@ public sealed class NewOcContextVariableCommand : OcConnectedCmdlet
     /// <summary>The workstream that it belongs to: the workstream, its GUID or its name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<Workstream>))]
     public RecordIdentity? Workstream { get; set; }
 

@@ -52,7 +52,7 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     /// <summary>The capacity profiles to count capacity by, instead of units.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CapacityProfiles")]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<CapacityProfile>))]
     public RecordIdentity[]? CapacityProfile { get; set; }
 
@@ -77,7 +77,7 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     /// The queue of conversations that no rule sends elsewhere: the queue, its GUID, name or unique name.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<Queue>))]
     public RecordIdentity? DefaultQueue { get; set; }
 
@@ -85,13 +85,13 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     /// The user of the bot that answers first, where work is pushed: the user, its GUID or full name.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<BotUser>))]
     public RecordIdentity? Bot { get; set; }
 
     /// <summary>The session template: the template, its GUID, unique name or name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<SessionTemplate>))]
     public RecordIdentity? SessionTemplate { get; set; }
 
@@ -100,7 +100,7 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     /// name.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? IncomingAuthenticatedNotification { get; set; }
 
@@ -109,7 +109,7 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     /// name or name.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? IncomingUnauthenticatedNotification { get; set; }
 
@@ -117,7 +117,7 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     /// The notification template for when a colleague asks for advice: the template, its GUID, unique name or name.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? ConsultNotification { get; set; }
 
@@ -125,7 +125,7 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     /// The notification template for when a conversation is transferred: the template, its GUID, unique name or name.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? TransferNotification { get; set; }
 
@@ -134,7 +134,7 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     /// name.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? SupervisorAssignNotification { get; set; }
 
@@ -143,7 +143,7 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     /// GUID, unique name or name.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? ReturningConversationNotification { get; set; }
 
@@ -152,7 +152,7 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     /// name or name.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? AgentDialNotification { get; set; }
 
@@ -161,7 +161,7 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     /// or name.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? PreDialNotification { get; set; }
 
@@ -169,7 +169,7 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     /// The notification template for when a callback is previewed: the template, its GUID, unique name or name.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<NotificationTemplate>))]
     public RecordIdentity? CallbackPreviewNotification { get; set; }
 

@@ -76,7 +76,7 @@ public sealed record AutomatedMessage : OcRecord
 
     /// <summary>Makes the given values those of a message of a channel.</summary>
     /// <param name="values">
-    /// What was given; without a recipient it goes to the customer, without a language it has the channel's.
+    /// What was given; what is not is filled in: the customer as recipient, the channel's language, a name.
     /// </param>
     /// <param name="channel">The channel.</param>
     public static void Assign(RecordValues values, IMessagingChannel channel)
@@ -88,6 +88,8 @@ public sealed record AutomatedMessage : OcRecord
             values[nameof(Recipient)] = MessageRecipient.Customer;
         if (!values.Has(nameof(Language)))
             values[nameof(Language)] = channel.Language;
+        if (!values.Has(nameof(Name)))
+            values[nameof(Name)] = NameOf(channel, values[nameof(Trigger)]);
     }
 
     /// <summary>The messages of one channel alone and of one trigger; null stands for any.</summary>
@@ -106,6 +108,13 @@ public sealed record AutomatedMessage : OcRecord
                 && (trigger is null || message.Trigger == trigger)
                 && (channel is null || message.IsOf(channel)),
         };
+    }
+
+    private static string NameOf(IMessagingChannel channel, object? trigger)
+    {
+        var limit = ((TextAttribute)Table.Column(nameof(Name)).Declaration).MaxLength;
+        var name = $"{trigger} of {channel.Name}";
+        return name.Length > limit ? name[..limit] : name;
     }
 
     private bool IsOf(IMessagingChannel channel) => string.Equals(ChannelId, channel.Id.ToString(), StringComparison.OrdinalIgnoreCase);

@@ -79,7 +79,11 @@ public sealed class WorkstreamChannels
     /// <exception cref="OcValidationException">A value is missing or fits no other.</exception>
     public static void Complete(RecordValues values, Workstream workstream, IMessagingChannel channel)
     {
-        values[nameof(CustomChannel.Workstream)] = new RecordReference(workstream.Id, workstream.Name);
+        if (channel.Workstream?.Id == workstream.Id)
+            values.Leave(nameof(CustomChannel.Workstream));
+        else
+            values[nameof(CustomChannel.Workstream)] = new RecordReference(workstream.Id, workstream.Name);
+
         if (values[nameof(CustomChannel.Language)] is null && channel.Language is null)
         {
             throw new OcValidationException(
@@ -100,9 +104,27 @@ public sealed class WorkstreamChannels
         [.. texts.OrderBy(text => text.Key).Select(text => PlanMessage(channel, text.Key, text.Value))];
 
     /// <summary>The channel with its automated messages.</summary>
-    public async Task<WorkstreamChannel> ShowAsync(IMessagingChannel channel, CancellationToken cancellationToken)
+    public Task<WorkstreamChannel> ShowAsync(IMessagingChannel channel, CancellationToken cancellationToken) =>
+        ShowAsync(channel, [], cancellationToken);
+
+    /// <summary>The channel as it is by now, with its automated messages.</summary>
+    public async Task<WorkstreamChannel> ShowAgainAsync(IMessagingChannel channel, CancellationToken cancellationToken)
     {
-        var messages = new List<AutomatedMessage>();
+        var found = await _store.FindAsync(TableModel.Of(channel.GetType()), channel.Id, cancellationToken)
+            .ConfigureAwait(false);
+        return found is IMessagingChannel now
+            ? await ShowAsync(now, cancellationToken).ConfigureAwait(false)
+            : throw new RecordNotFoundException(TableModel.Of(channel.GetType()), channel.Name);
+    }
+
+    /// <summary>The channel with its automated messages and those that are only planned.</summary>
+    /// <param name="channel">The channel as it would be.</param>
+    /// <param name="planned">The writes that would make messages.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<WorkstreamChannel> ShowAsync(
+        IMessagingChannel channel, IReadOnlyList<RecordWrite> planned, CancellationToken cancellationToken)
+    {
+        var messages = planned.Select(write => write.After).OfType<AutomatedMessage>().ToList();
         var query = AutomatedMessage.Query(channel, trigger: null);
         await foreach (var message in _store.ReadAsync<AutomatedMessage>(query, cancellationToken).ConfigureAwait(false))
             messages.Add(message);

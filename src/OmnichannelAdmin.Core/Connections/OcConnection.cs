@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OmnichannelAdmin.Dataverse;
 using OmnichannelAdmin.Records;
+using OmnichannelAdmin.SignIn;
 
 namespace OmnichannelAdmin.Connections;
 
@@ -14,9 +15,17 @@ public sealed class OcConnection : IDisposable
         "RetrieveCurrentOrganization(AccessType=@p1)?@p1=Microsoft.Dynamics.CRM.EndpointAccessType'Default'";
 
     private readonly DataverseClient _client;
+    private readonly OcConnectionSettings _settings;
     private volatile bool _isClosed;
 
-    private OcConnection(DataverseClient client) => _client = client;
+    private OcConnection(DataverseClient client, OcConnectionSettings settings)
+    {
+        _client = client;
+        _settings = settings;
+    }
+
+    /// <summary>The name that the user gave the connection, or null.</summary>
+    public string? Name => _settings.Name;
 
     /// <summary>The environment's address.</summary>
     public required Uri Environment { get; init; }
@@ -46,7 +55,13 @@ public sealed class OcConnection : IDisposable
     public required Guid UserId { get; init; }
 
     /// <summary>How the connection signed in.</summary>
-    public required string SignIn { get; init; }
+    public string SignIn => _settings.SignIn;
+
+    /// <summary>The user on whose behalf the connection acts: an Entra object id, or null for the signed-in one.</summary>
+    public Guid? CallerObjectId => _settings.Client.CallerObjectId;
+
+    /// <summary>The unmanaged solution that new components join, or null.</summary>
+    public string? SolutionName => _settings.Client.SolutionName;
 
     /// <summary>Since when the connection has been open.</summary>
     public required DateTimeOffset ConnectedOn { get; init; }
@@ -55,7 +70,20 @@ public sealed class OcConnection : IDisposable
     /// <exception cref="ConnectionClosedException">The connection was closed.</exception>
     internal DataverseClient Client => _isClosed ? throw new ConnectionClosedException(Environment) : _client;
 
+    /// <summary>The environment's address, region included.</summary>
+    internal EnvironmentUrl Address => _settings.Environment;
+
+    /// <summary>Whether requests go over the network.</summary>
+    internal bool IsOnline => _settings.IsOnline;
+
+    /// <summary>The connection's clock.</summary>
+    internal TimeProvider Time => _settings.Time;
+
     /// <summary>Opens a connection: asks who signed in and which organization answered.</summary>
+    /// <param name="settings">What it takes; tokens and transport are disposed of with the connection, or when it fails.</param>
+    /// <param name="observer">Who watches the requests.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="SignInException">No token could be got, or its identity is no user of the environment.</exception>
     /// <exception cref="DataverseException">The environment refused, or could not be asked.</exception>
     public static async Task<OcConnection> OpenAsync(
         OcConnectionSettings settings, IDataverseObserver observer, CancellationToken cancellationToken)
@@ -66,9 +94,15 @@ public sealed class OcConnection : IDisposable
         {
             return await OpenAsync(client, settings, observer, cancellationToken).ConfigureAwait(false);
         }
+        catch (DataverseException e) when (e.Code == DataverseErrorCodes.UserNotMemberOfOrg)
+        {
+            var error = await UserMissing.ExplainAsync(settings, e, observer, cancellationToken).ConfigureAwait(false);
+            Close(client, settings);
+            throw error;
+        }
         catch
         {
-            client.Dispose();
+            Close(client, settings);
             throw;
         }
     }
@@ -82,11 +116,17 @@ public sealed class OcConnection : IDisposable
     public void Dispose()
     {
         _isClosed = true;
-        _client.Dispose();
+        Close(_client, _settings);
     }
 
     /// <summary>The environment and the user.</summary>
     public override string ToString() => User is null ? Environment.Host : $"{Environment.Host} as {User}";
+
+    private static void Close(DataverseClient client, OcConnectionSettings settings)
+    {
+        client.Dispose();
+        (settings.Tokens as IDisposable)?.Dispose();
+    }
 
     private static async Task<OcConnection> OpenAsync(
         DataverseClient client, OcConnectionSettings settings, IDataverseObserver observer, CancellationToken cancellationToken)
@@ -94,11 +134,11 @@ public sealed class OcConnection : IDisposable
         var who = await GetAsync(client, "WhoAmI", observer, cancellationToken).ConfigureAwait(false);
         var userId = who.GetProperty("UserId").GetGuid();
         var organizationTask = GetAsync(client, OrganizationPath, observer, cancellationToken);
-        var userTask = GetAsync(client, $"systemusers({userId})?$select=fullname", observer, cancellationToken);
+        var userTask = UserNameAsync(client, userId, observer, cancellationToken);
         var organization = (await organizationTask.ConfigureAwait(false)).GetProperty("Detail");
         var user = await userTask.ConfigureAwait(false);
 
-        return new OcConnection(client)
+        return new OcConnection(client, settings)
         {
             Environment = settings.Environment.Origin,
             Organization = Text(organization, "FriendlyName"),
@@ -107,11 +147,26 @@ public sealed class OcConnection : IDisposable
             Region = settings.Environment.Region?.Name,
             Geo = Text(organization, "Geo"),
             Version = Text(organization, "OrganizationVersion"),
-            User = Text(user, "fullname"),
+            User = user,
             UserId = userId,
-            SignIn = settings.SignIn,
             ConnectedOn = settings.Time.GetUtcNow(),
         };
+    }
+
+    // Who may not read users is connected all the same, only without a name.
+    private static async Task<string?> UserNameAsync(
+        DataverseClient client, Guid userId, IDataverseObserver observer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var user = await GetAsync(client, $"systemusers({userId})?$select=fullname", observer, cancellationToken)
+                .ConfigureAwait(false);
+            return Text(user, "fullname");
+        }
+        catch (DataverseException e) when (e.Kind == DataverseErrorKind.PermissionDenied)
+        {
+            return null;
+        }
     }
 
     private static async Task<JsonElement> GetAsync(

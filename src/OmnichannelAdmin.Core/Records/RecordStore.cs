@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using OmnichannelAdmin.Dataverse;
 
 namespace OmnichannelAdmin.Records;
@@ -37,7 +38,7 @@ public sealed class RecordStore
         {
             foreach (var row in page.Rows)
             {
-                var record = (T)table.Read(row);
+                var record = (T)Read(table, row);
                 secrets.ApplyTo(record);
                 if (Passes(table, query, record))
                     yield return record;
@@ -61,7 +62,7 @@ public sealed class RecordStore
         try
         {
             var response = await _client.SendAsync(Get(path), _observer, cancellationToken).ConfigureAwait(false);
-            var record = table.Read(response.Body!.Value);
+            var record = Read(table, response.Body!.Value);
             await ReadSecretsAsync(table, record, cancellationToken).ConfigureAwait(false);
             return record;
         }
@@ -95,6 +96,16 @@ public sealed class RecordStore
         }
 
         return [.. found.Distinct()];
+    }
+
+    /// <summary>Whether a row has that unique name.</summary>
+    /// <param name="table">A table whose rows have unique names.</param>
+    /// <param name="uniqueName">The unique name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<bool> HasUniqueNameAsync(TableModel table, string uniqueName, CancellationToken cancellationToken)
+    {
+        var isIt = table.OtherNameColumn!.Declaration.IsEqualTo(uniqueName);
+        return (await FindSomeAsync(table, isIt, cancellationToken).ConfigureAwait(false)).Count > 0;
     }
 
     /// <summary>
@@ -135,7 +146,7 @@ public sealed class RecordStore
             if (write.Table.Links.Count > 0)
                 return await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false);
 
-            var record = write.Table.Read(row);
+            var record = Read(write.Table, row);
             await ReadSecretsAsync(write.Table, record, cancellationToken).ConfigureAwait(false);
             return record;
         }
@@ -298,6 +309,22 @@ public sealed class RecordStore
         return response.Body!.Value.GetProperty("value").GetArrayLength() > 0;
     }
 
+    private OcRecord Read(TableModel table, JsonElement row) =>
+        table.Read(row) with { Environment = _client.Environment.Origin };
+
+    // Environments that were copied or filled by the same solution have rows of the same GUIDs.
+    private void RefuseForeign(OcRecord record)
+    {
+        if (record.Environment is null || record.Environment == _client.Environment.Origin)
+            return;
+
+        throw new OcValidationException(
+            "Identity",
+            "RecordOfOtherEnvironment",
+            $"'{TableModel.Of(record.GetType()).NameOf(record)}' was read from {record.Environment.Host}, and the connection is "
+            + $"to {_client.Environment.Host}. Give -Connection, or the name instead of the object.");
+    }
+
     private static OcRecord? OnlyOne(TableModel table, IReadOnlyList<OcRecord> matches) => matches.Count > 1
         ? throw new AmbiguousNameException(table, table.NameOf(matches[0]) ?? "(no name)", [.. matches.Select(match => match.Id)])
         : matches.SingleOrDefault();
@@ -315,7 +342,10 @@ public sealed class RecordStore
     private async Task<OcRecord> FindAsync(TableModel table, RecordIdentity identity, CancellationToken cancellationToken)
     {
         if (identity.Record is { } record)
+        {
+            RefuseForeign(record);
             return TableModel.Of(record.GetType()) == table ? record : throw OfOtherKind(table, record);
+        }
 
         if (identity.Id is { } id)
         {
@@ -342,7 +372,7 @@ public sealed class RecordStore
             .ConfigureAwait(false);
         var secrets = await ReadSecretsAsync(table, query.Filter, cancellationToken).ConfigureAwait(false);
         var records = response.Body!.Value.GetProperty("value").EnumerateArray()
-            .Select(table.Read)
+            .Select(row => Read(table, row))
             .ToList();
         records.ForEach(secrets.ApplyTo);
         return records;

@@ -98,7 +98,11 @@ public sealed record RecordWrite
     }
 
     /// <summary>What the write changes, in one line: <c>WebhookUrl: a → b; Language: English → (none)</c>.</summary>
-    public string Describe() => string.Join("; ", Changes.Select(Describe));
+    public string Describe()
+    {
+        var changes = Changes.Where(IsChange).ToList();
+        return string.Join("; ", (changes.Count > 0 ? changes : Changes).Select(Describe));
+    }
 
     private static RecordWrite OfLink(RecordWriteKind kind, OcRecord row, RecordLink link) => new()
     {
@@ -108,6 +112,8 @@ public sealed record RecordWrite
         Before = row,
         Link = link,
     };
+
+    private bool IsChange(ColumnChange change) => Kind == RecordWriteKind.Create || !Equals(change.Before, change.After);
 
     private string Describe(ColumnChange change) => Kind == RecordWriteKind.Create
         ? $"{change.Column.Name}: {Show(change.After)}"

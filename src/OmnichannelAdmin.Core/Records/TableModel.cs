@@ -115,7 +115,7 @@ public sealed class TableModel
         foreach (var change in changes)
             change.Column.SetOn(copy, change.After);
 
-        return copy;
+        return copy with { Environment = record?.Environment };
     }
 
     /// <summary>A copy of the record that is linked with other rows.</summary>

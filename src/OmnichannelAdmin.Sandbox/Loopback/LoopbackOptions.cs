@@ -1,13 +1,27 @@
+using System.Net;
+
 namespace OmnichannelAdmin.Sandbox.Loopback;
 
 /// <summary>How a loopback server listens, and what it puts up with.</summary>
 public sealed record LoopbackOptions
 {
+    /// <summary>
+    /// The address to listen on: 127.0.0.1 unless set. On another than a loopback address the Host header may name
+    /// anything.
+    /// </summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
     /// <summary>The TCP port. 0, the default, takes a free one.</summary>
     public int Port { get; init; }
 
     /// <summary>The certificate to speak TLS with, or null for plain HTTP.</summary>
     public LoopbackCertificate? Certificate { get; init; }
+
+    /// <summary>
+    /// Hosts that the server stands for besides the loopback's own names, as the Host header names them: for a client that
+    /// has been told to look for them here.
+    /// </summary>
+    public IReadOnlyCollection<string> OtherNames { get; init; } = [];
 
     /// <summary>The most bytes of a request line and its headers. 32 KiB unless set; more is answered 431.</summary>
     public int MaxHeadBytes { get; init; } = 32 * 1024;

@@ -103,6 +103,23 @@ public class WorkstreamChannelTests
     }
 
     [Fact]
+    public async Task Setting_up_once_more_changes_what_is_given_alone()
+    {
+        await using var environment = await OpenAsync();
+        await environment.SucceedAsync(Add());
+        var channel = await ChannelOfAsync(environment, ChannelExamples.Workstream);
+        var again = With(command => command.CustomerFileAttachments = true);
+        again.Language = null;
+
+        var changed = await environment.ColumnsChangedAsync(
+            ChannelExamples.Table, channel.Id, () => environment.SucceedAsync(again));
+        again.CustomerFileAttachments = null;
+
+        Assert.Equal(["msdyn_enablefileattachmentsforcustomers"], changed);
+        Assert.Equal("NothingToChange", await environment.RefusedAsync(again));
+    }
+
+    [Fact]
     public async Task A_legacy_workstream_is_warned_of()
     {
         await using var environment = await OpenAsync();
