@@ -1,11 +1,9 @@
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using OmnichannelAdmin.Cmdlets.Payments;
 using OmnichannelAdmin.Cmdlets.Tests.RichMessages;
 using OmnichannelAdmin.Payments;
 using OmnichannelAdmin.Records;
-using OmnichannelAdmin.Sandbox.Faults;
 
 namespace OmnichannelAdmin.Cmdlets.Tests.Payments;
 
@@ -40,15 +38,15 @@ public class PaymentProfileTests
     }
 
     [Fact]
-    public async Task Nothing_is_left_of_a_profile_whose_second_row_is_refused()
+    public async Task Nothing_is_left_of_a_profile_whose_secured_columns_are_refused()
     {
-        await using var environment = await EnvironmentUnderTest.OpenAsync();
-        environment.Organization.Faults.Add(SandboxFault.Answer(HttpStatusCode.Forbidden, "0x8004f502") with { Method = "POST" });
+        await using var environment = await EnvironmentUnderTest.OpenAsync(user: users => users.OmnichannelAdministrator);
 
         var error = Assert.Single((await environment.RunAsync(PaymentExamples.New())).Errors);
 
         Assert.Equal("ColumnSecurity", error.Id);
-        Assert.Contains("msdyn_ocmerchantcertificatepassword", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("CertificatePassword (msdyn_ocmerchantcertificatepassword)", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("a column security profile that allows Create", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, environment.Organization.Rows.Count(PaymentExamples.Table));
     }
 
