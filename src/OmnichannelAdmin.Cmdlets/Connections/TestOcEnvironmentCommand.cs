@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using OmnichannelAdmin.Checks;
 using OmnichannelAdmin.Cmdlets.Pipeline;
 using OmnichannelAdmin.Connections;
 using OmnichannelAdmin.Connections.Checks;
@@ -7,7 +8,7 @@ namespace OmnichannelAdmin.Cmdlets.Connections;
 
 /// <summary>Tests whether an environment, and the user in it, are ready for this module.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "OcEnvironment")]
-[OutputType(typeof(EnvironmentReport), typeof(bool))]
+[OutputType(typeof(OcTestResult), typeof(bool))]
 public sealed class TestOcEnvironmentCommand : OcConnectedCmdlet
 {
     /// <summary>Answers with true or false instead.</summary>

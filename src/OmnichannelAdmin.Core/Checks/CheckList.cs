@@ -6,10 +6,10 @@ namespace OmnichannelAdmin.Checks;
 /// <summary>Makes checks one after the other and keeps what they find. One that cannot be made is one that failed.</summary>
 public sealed class CheckList
 {
-    private readonly List<Check> _checks = [];
+    private readonly List<OcCheck> _checks = [];
 
     /// <summary>The checks so far.</summary>
-    public IReadOnlyList<Check> Checks => [.. _checks];
+    public IReadOnlyList<OcCheck> Checks => [.. _checks];
 
     /// <summary>Makes a check.</summary>
     /// <param name="name">The check's name.</param>
@@ -27,7 +27,7 @@ public sealed class CheckList
     public void Add(string name, CheckVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        _checks.Add(new Check(name, verdict.Outcome, verdict.Detail, verdict.Advice));
+        _checks.Add(new OcCheck(name, verdict.Outcome, verdict.Detail, verdict.Advice));
     }
 
     /// <summary>Notes checks that make no sense because of another one.</summary>

@@ -159,17 +159,17 @@ public class TestOcEnvironmentCommandTests
         SilentObserver.Instance,
         CancellationToken.None);
 
-    private static Check Find(EnvironmentReport result, string name) => result.Checks.Single(check => check.Name == name);
+    private static OcCheck Find(OcTestResult result, string name) => result.Checks.Single(check => check.Name == name);
 
-    private static async Task<Check> CheckAsync(EnvironmentUnderTest environment, string name) =>
+    private static async Task<OcCheck> CheckAsync(EnvironmentUnderTest environment, string name) =>
         Find(await TestAsync(environment), name);
 
-    private static async Task<EnvironmentReport> TestAsync(EnvironmentUnderTest environment, OcConnection? connection = null)
+    private static async Task<OcTestResult> TestAsync(EnvironmentUnderTest environment, OcConnection? connection = null)
     {
         var pipeline = new RecordingPipeline();
         var command = new TestOcEnvironmentCommand { Connection = [connection ?? environment.Connection] };
         await command.RunGuardedAsync(pipeline, CancellationToken.None);
         Assert.Empty(pipeline.Errors);
-        return Assert.IsType<EnvironmentReport>(Assert.Single(pipeline.Output));
+        return Assert.IsType<OcTestResult>(Assert.Single(pipeline.Output));
     }
 }

@@ -69,9 +69,9 @@ public sealed class EnvironmentTestTests : IAsyncLifetime, IAsyncDisposable
             request => request.Url.AbsolutePath.EndsWith("/v9.2/", StringComparison.Ordinal) && request.Headers.ContainsKey("Authorization"));
     }
 
-    private static Check Find(EnvironmentReport result, string name) => result.Checks.Single(check => check.Name == name);
+    private static OcCheck Find(OcTestResult result, string name) => result.Checks.Single(check => check.Name == name);
 
-    private async Task<EnvironmentReport> TestAsync(Func<string, CancellationToken, Task<IPAddress[]>> resolve, bool trusts = true)
+    private async Task<OcTestResult> TestAsync(Func<string, CancellationToken, Task<IPAddress[]>> resolve, bool trusts = true)
     {
         using var connection = await OcConnection.OpenAsync(
             new OcConnectionSettings

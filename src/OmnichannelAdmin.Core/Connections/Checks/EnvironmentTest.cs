@@ -29,7 +29,7 @@ public sealed class EnvironmentTest
     }
 
     /// <summary>Makes all checks.</summary>
-    public async Task<EnvironmentReport> RunAsync(CancellationToken cancellationToken)
+    public async Task<OcTestResult> RunAsync(CancellationToken cancellationToken)
     {
         await LookAtNetworkAsync(cancellationToken).ConfigureAwait(false);
         DataverseResponse? answer = null;
@@ -43,7 +43,7 @@ public sealed class EnvironmentTest
         else
             _checks.Skip("Nothing inside the environment can be looked at without signing in.", CheckNames.Inside);
 
-        return new EnvironmentReport
+        return new OcTestResult
         {
             Subject = _connection.Environment.Host,
             Environment = _connection.Environment,
