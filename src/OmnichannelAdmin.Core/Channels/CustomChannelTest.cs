@@ -28,23 +28,31 @@ public sealed class CustomChannelTest
 
     /// <summary>Tests a channel.</summary>
     /// <exception cref="DataverseException">The environment refused to answer.</exception>
-    public async Task<CustomChannelReport> RunAsync(CustomChannel channel, CancellationToken cancellationToken)
+    public async Task<OcTestResult> RunAsync(CustomChannel channel, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);
         var checks = new CheckList();
         new CustomChannelRowChecks(channel, _connection.TenantId).Make(checks);
         if (channel.Kind == CustomChannelKind.MessagingApi)
         {
-            checks.AddRange(await CheckWebhookAsync(channel, cancellationToken).ConfigureAwait(false));
+            foreach (var check in await CheckWebhookAsync(channel, cancellationToken).ConfigureAwait(false))
+                checks.Add(check.Name, new CheckVerdict(check.Outcome, check.Detail, check.Advice));
+
             checks.Add(CustomChannelCheckNames.Token, await CheckTokenAsync(channel, cancellationToken).ConfigureAwait(false));
             checks.Add(
                 CustomChannelCheckNames.Authentication, await CheckAuthenticationAsync(channel, cancellationToken).ConfigureAwait(false));
         }
 
-        return new CustomChannelReport { Name = channel.Name, Id = channel.Id, Checks = checks.Checks };
+        return new OcTestResult
+        {
+            Subject = channel.Name,
+            Environment = _connection.Environment,
+            Checks = checks.Checks,
+            TestedOn = _settings.Webhook.Time.GetUtcNow(),
+        };
     }
 
-    private async Task<IReadOnlyList<Check>> CheckWebhookAsync(CustomChannel channel, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OcCheck>> CheckWebhookAsync(CustomChannel channel, CancellationToken cancellationToken)
     {
         if (channel.WebhookUrl is not { } url)
             return [];
