@@ -5,7 +5,10 @@ namespace OmnichannelAdmin.Channels;
 
 /// <summary>A custom messaging channel.</summary>
 [Table(
-    "msdyn_occustommessagingchannel", Set = "msdyn_occustommessagingchannels", DisplayName = "custom messaging channel")]
+    "msdyn_occustommessagingchannel",
+    Set = "msdyn_occustommessagingchannels",
+    DisplayName = "custom messaging channel",
+    Section = "customChannels")]
 public sealed record CustomChannel : OcRecord
 {
     private static readonly string[] MessagingApiOnly = [nameof(AppId), nameof(TenantId), nameof(WebhookUrl)];
@@ -71,6 +74,19 @@ public sealed record CustomChannel : OcRecord
 
         if (values[nameof(WebhookUrl)] is Uri address)
             WebhookUrlRules.Check(address, allowLocalWebhook);
+    }
+
+    /// <inheritdoc/>
+    public override void CheckRules()
+    {
+        var values = new RecordValues(TableModel.Of<CustomChannel>())
+        {
+            [nameof(AppId)] = AppId,
+            [nameof(TenantId)] = TenantId,
+            [nameof(WebhookUrl)] = WebhookUrl,
+        };
+        if (Kind == CustomChannelKind.MessagingApi)
+            Check(values, isNew: false, allowLocalWebhook: true);
     }
 
     /// <summary>Refuses to give a channel of another kind what only the Messaging API uses.</summary>

@@ -3,7 +3,7 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.Channels;
 
 /// <summary>A language that a channel can speak to its customers.</summary>
-[Table("msdyn_oclanguage", Set = "msdyn_oclanguages", DisplayName = "language")]
+[Table("msdyn_oclanguage", Set = "msdyn_oclanguages", DisplayName = "language", Key = [nameof(LocaleCode)])]
 public sealed record Language : OcRecord
 {
     /// <summary>The language's name as the environment spells it.</summary>

@@ -29,7 +29,15 @@ public sealed class RecordStore
         RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : OcRecord
     {
-        var table = TableModel.Of<T>();
+        await foreach (var record in ReadAsync(TableModel.Of<T>(), query, cancellationToken).ConfigureAwait(false))
+            yield return (T)record;
+    }
+
+    /// <summary>Reads the rows of a table that a query asks for, in the order of their names, page by page.</summary>
+    /// <exception cref="DataverseException">The environment refused to answer.</exception>
+    public async IAsyncEnumerable<OcRecord> ReadAsync(
+        TableModel table, RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var options = QueryFor(table, query);
         var secrets = await ReadSecretsAsync(table, options.Filter, cancellationToken).ConfigureAwait(false);
         var request = Get(options.ToPath(table.EntitySet));
@@ -37,7 +45,7 @@ public sealed class RecordStore
         {
             foreach (var row in page.Rows)
             {
-                var record = (T)table.Read(row);
+                var record = table.Read(row);
                 secrets.ApplyTo(record);
                 if (Passes(table, query, record))
                     yield return record;

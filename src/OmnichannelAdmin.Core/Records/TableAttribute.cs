@@ -16,4 +16,13 @@ public sealed class TableAttribute(string logicalName) : Attribute
 
     /// <summary>The property that holds the name by which people know a row.</summary>
     public string NameProperty { get; init; } = "Name";
+
+    /// <summary>
+    /// The section of a configuration document that holds the table's rows, in camelCase and the plural; null for a table
+    /// that other records only point at.
+    /// </summary>
+    public string? Section { get; init; }
+
+    /// <summary>The properties whose values together tell a row from all others in any environment; the name unless set.</summary>
+    public string[] Key { get; init; } = [];
 }

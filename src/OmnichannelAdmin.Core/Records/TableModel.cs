@@ -21,6 +21,7 @@ public sealed class TableModel
         Columns = [.. FindColumns(type)];
         _byName = Columns.ToDictionary(column => column.Name, StringComparer.OrdinalIgnoreCase);
         NameColumn = _byName[_table.NameProperty];
+        KeyColumns = _table.Key.Length == 0 ? [NameColumn] : [.. _table.Key.Select(Column)];
         Secrets = [.. Columns.Where(column => column.Declaration.IsSecret)];
         Select = [PrimaryKey, .. Columns.Except(Secrets).Select(column => column.Declaration.SelectName)];
     }
@@ -45,6 +46,12 @@ public sealed class TableModel
 
     /// <summary>The property that holds the name by which people know a row.</summary>
     public ColumnModel NameColumn { get; }
+
+    /// <summary>The section of a configuration document that holds the table's rows, or null when none does.</summary>
+    public string? Section => _table.Section;
+
+    /// <summary>The columns whose values together tell a row from all others in any environment.</summary>
+    public IReadOnlyList<ColumnModel> KeyColumns { get; }
 
     /// <summary>What <c>$select</c> asks for to fill a record.</summary>
     public IReadOnlyList<string> Select { get; }
