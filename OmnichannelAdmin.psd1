@@ -10,14 +10,19 @@
     FormatsToProcess     = @('OmnichannelAdmin.Format.ps1xml')
     TypesToProcess       = @('OmnichannelAdmin.Types.ps1xml')
     CmdletsToExport      = @(
+        'Add-OcSandboxFault'
+        'Clear-OcSandbox'
         'Connect-OcEnvironment'
         'Disconnect-OcEnvironment'
         'Get-OcConnection'
         'Get-OcCustomChannel'
+        'Get-OcSandboxRequest'
         'Invoke-OcRequest'
         'New-OcCustomChannel'
         'Remove-OcCustomChannel'
         'Set-OcCustomChannel'
+        'Start-OcSandbox'
+        'Stop-OcSandbox'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

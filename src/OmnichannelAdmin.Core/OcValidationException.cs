@@ -4,7 +4,9 @@ namespace OmnichannelAdmin;
 public sealed class OcValidationException : Exception
 {
     /// <summary>Makes the exception.</summary>
-    /// <param name="field">What was refused, as the caller knows it: a parameter, a property, a column of a file.</param>
+    /// <param name="field">
+    /// What was refused, as the caller knows it: a parameter, a property, a column of a file.
+    /// </param>
     /// <param name="rule">The broken rule's stable id in PascalCase, such as <c>EnvironmentUrlNotHttps</c>.</param>
     /// <param name="message">What is wrong and what to do, for people. It never repeats a secret.</param>
     public OcValidationException(string field, string rule, string message)

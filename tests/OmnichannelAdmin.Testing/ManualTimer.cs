@@ -1,7 +1,8 @@
 namespace OmnichannelAdmin.Testing;
 
 /// <summary>A timer of a <see cref="ManualTimeProvider"/>. It fires once.</summary>
-internal sealed class ManualTimer(ManualTimeProvider owner, TimerCallback callback, object? state, bool isLimit) : ITimer
+internal sealed class ManualTimer(ManualTimeProvider owner, TimerCallback callback, object? state, bool isLimit)
+    : ITimer
 {
     /// <summary>When it fires.</summary>
     public DateTimeOffset DueAt { get; set; }

@@ -3,7 +3,9 @@ using OmnichannelAdmin.SignIn;
 
 namespace OmnichannelAdmin.Testing;
 
-/// <summary>A token source that hands out <c>token-1</c>, and the next one each time the present one was refused.</summary>
+/// <summary>
+/// A token source that hands out <c>token-1</c>, and the next one each time the present one was refused.
+/// </summary>
 public sealed class ScriptedTokens : IAccessTokenSource
 {
     private int _number = 1;

@@ -2,11 +2,15 @@ using System.Collections.Concurrent;
 
 namespace OmnichannelAdmin.Testing;
 
-/// <summary>A transport that gives the answers that a test has written down, in order, and keeps the requests.</summary>
+/// <summary>
+/// A transport that gives the answers that a test has written down, in order, and keeps the requests.
+/// </summary>
 public sealed class ScriptedTransport : HttpMessageHandler
 {
-    private readonly ConcurrentQueue<Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>>> _script = new();
+    private readonly ConcurrentQueue<Answering> _script = new();
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
+
+    private delegate Task<HttpResponseMessage> Answering(RecordedRequest request, CancellationToken cancellationToken);
 
     /// <summary>Answers whatever the script does not; null to fail then.</summary>
     public Func<RecordedRequest, HttpResponseMessage>? Otherwise { get; init; }
@@ -18,7 +22,8 @@ public sealed class ScriptedTransport : HttpMessageHandler
     public ScriptedTransport Then(HttpResponseMessage answer) => Then(_ => answer);
 
     /// <summary>Adds a failure of the connection to the script.</summary>
-    public ScriptedTransport Then(Exception failure) => Then((_, _) => Task.FromException<HttpResponseMessage>(failure));
+    public ScriptedTransport Then(Exception failure) =>
+        Then((_, _) => Task.FromException<HttpResponseMessage>(failure));
 
     /// <summary>Adds an answer that depends on the request.</summary>
     public ScriptedTransport Then(Func<RecordedRequest, HttpResponseMessage> answer) =>
@@ -27,7 +32,7 @@ public sealed class ScriptedTransport : HttpMessageHandler
     /// <summary>Adds an answer that takes its time.</summary>
     public ScriptedTransport Then(Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>> answer)
     {
-        _script.Enqueue(answer);
+        _script.Enqueue(new Answering(answer));
         return this;
     }
 

@@ -85,13 +85,13 @@ public sealed class NewOcCustomChannelCommand : OcConnectedCmdlet
     protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var values = Values(connection);
-        CustomChannel.Check(values, isNew: true, allowLocalWebhook: Force);
+        CustomChannel.Check(values, isNew: true, allowLocalWebhook: IsOn(nameof(Force)));
         var records = new RecordPipeline(pipeline, connection);
         await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
-        if (IfNotExists && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
+        if (IsOn(nameof(IfNotExists)) && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
             return;
 
-        var answer = PassThru ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.WhenWritten;
+        var answer = IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.WhenWritten;
         await records.CommitAsync(RecordWrite.Create(values, Guid.NewGuid()), answer, null, cancellationToken).ConfigureAwait(false);
     }
 

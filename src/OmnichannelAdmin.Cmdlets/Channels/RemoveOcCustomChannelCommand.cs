@@ -38,8 +38,8 @@ public sealed class RemoveOcCustomChannelCommand : OcConnectedCmdlet
     {
         var records = new RecordPipeline(pipeline, connection);
         var channel = await records.Store.FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
-        var write = RecordWrite.Delete(channel, Force ? null : Identity.ETag);
-        var answer = PassThru ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never;
+        var write = RecordWrite.Delete(channel, IsOn(nameof(Force)) ? null : Identity.ETag);
+        var answer = IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never;
         await records.CommitAsync(write, answer, Consequence(channel), cancellationToken).ConfigureAwait(false);
     }
 

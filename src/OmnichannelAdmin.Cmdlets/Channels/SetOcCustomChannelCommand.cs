@@ -83,13 +83,13 @@ public sealed class SetOcCustomChannelCommand : OcConnectedCmdlet
     {
         var values = GivenValues<CustomChannel>(emptyMeansNotGiven: false);
         values.RequireAny();
-        CustomChannel.Check(values, isNew: false, allowLocalWebhook: Force);
+        CustomChannel.Check(values, isNew: false, allowLocalWebhook: IsOn(nameof(Force)));
         var records = new RecordPipeline(pipeline, connection);
         await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
         var channel = await records.Store.FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
         channel.CheckKindTakes(values);
-        var write = RecordWrite.Update(channel, values, Force ? null : Identity.ETag);
-        var answer = PassThru ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never;
+        var write = RecordWrite.Update(channel, values, IsOn(nameof(Force)) ? null : Identity.ETag);
+        var answer = IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never;
         await records.CommitAsync(write, answer, null, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -65,20 +65,26 @@ public sealed class ConnectOcEnvironmentCommand : OcCmdlet
     /// <inheritdoc/>
     protected internal override async Task RunAsync(IOcPipeline pipeline, CancellationToken cancellationToken)
     {
-        var settings = ParameterSetName == SandboxSet ? SandboxTransport.Settings(Client()) : OnlineSettings();
-        var connection = await OcConnection.OpenAsync(settings, pipeline, cancellationToken).ConfigureAwait(false);
+        var opening = ParameterSetName == SandboxSet
+            ? SandboxConnection.OpenAsync(Client(), pipeline, cancellationToken)
+            : OcConnection.OpenAsync(OnlineSettings(), pipeline, cancellationToken);
+        var connection = await opening.ConfigureAwait(false);
         await pipeline.OnPipelineThreadAsync(() => Keep(connection)).ConfigureAwait(false);
         await pipeline.WriteAsync(connection).ConfigureAwait(false);
     }
 
-    private OcConnectionSettings OnlineSettings() => new()
+    private OcConnectionSettings OnlineSettings()
     {
-        Environment = EnvironmentUrl.Parse(Url, AllowUnknownHost),
-        SignIn = AccessTokenSet,
-        Tokens = _tokens ?? new GivenTokenSource(AccessTokenText.Of(AccessToken)),
-        Transport = DataverseTransport.Create(),
-        Client = Client(),
-    };
+        var environment = EnvironmentUrl.Parse(Url, IsOn(nameof(AllowUnknownHost)));
+        return new OcConnectionSettings
+        {
+            Environment = environment,
+            SignIn = AccessTokenSet,
+            Tokens = _tokens ?? new GivenTokenSource(AccessTokenText.Of(AccessToken)),
+            Transport = SandboxServers.FindTransport(environment) ?? DataverseTransport.Create(),
+            Client = Client(),
+        };
+    }
 
     private DataverseClientOptions Client() => new()
     {

@@ -12,6 +12,12 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
     /// <summary>The names of the parameters that the user gave for the current input.</summary>
     internal IReadOnlySet<string> Given { get; set; } = new HashSet<string>();
 
+    /// <summary>
+    /// The names of the switches that are on. Bodies ask here and not the parameters: without an engine, in a unit test,
+    /// every <see cref="SwitchParameter"/> answers that it is off.
+    /// </summary>
+    internal IReadOnlySet<string> SwitchesOn { get; set; } = new HashSet<string>();
+
     /// <summary>How many inputs may be at work at once.</summary>
     protected virtual int InputsInFlight => 1;
 
@@ -39,10 +45,15 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>Whether a switch is on.</summary>
+    /// <param name="parameter">The switch's name.</param>
+    protected bool IsOn(string parameter) => SwitchesOn.Contains(parameter);
+
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
-        Given = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+        Given = Named(_ => true);
+        SwitchesOn = Named(value => value is SwitchParameter { IsPresent: true });
         OnPipelineThread(Prepare);
 
         // The engine writes the next input into the same properties, so the body works on a copy.
@@ -63,6 +74,11 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
         if (disposing)
             _pump.Dispose();
     }
+
+    private HashSet<string> Named(Func<object?, bool> isMeant) => MyInvocation.BoundParameters
+        .Where(parameter => isMeant(parameter.Value))
+        .Select(parameter => parameter.Key)
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private void OnPipelineThread(Action action)
     {

@@ -60,7 +60,7 @@ public sealed class InvokeOcRequestCommand : OcConnectedCmdlet
         }
 
         await WriteRowsAsync(pipeline, rows.EnumerateArray()).ConfigureAwait(false);
-        if (!FirstPageOnly && NextPage(body) is { } next)
+        if (!IsOn(nameof(FirstPageOnly)) && NextPage(body) is { } next)
             await WritePagesAsync(pipeline, connection, request with { Path = next }, cancellationToken).ConfigureAwait(false);
     }
 

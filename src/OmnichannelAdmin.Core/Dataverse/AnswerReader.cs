@@ -56,7 +56,8 @@ internal static class AnswerReader
         return TryParse(answer.Body.Span, out var body)
             ? body
             : throw Unexpected(
-                answer, $"The environment answered with something else than JSON ({answer.MediaType ?? "no content type"}).");
+                answer,
+                $"The environment answered with something else than JSON ({answer.MediaType ?? "no content type"}).");
     }
 
     private static DataverseException ReadRefusal(Answer answer)

@@ -1,6 +1,8 @@
 namespace OmnichannelAdmin.Dataverse;
 
-/// <summary>An attempt ended without an answer. The retry handler judges it; the client turns it into its own error.</summary>
+/// <summary>
+/// An attempt ended without an answer. The retry handler judges it; the client turns it into its own error.
+/// </summary>
 internal sealed class AttemptFailedException(string message, DataverseErrorKind kind, Exception? inner = null)
     : Exception(message, inner)
 {

@@ -38,10 +38,11 @@ public sealed class DataverseClient : IDisposable
 
         // Not HttpClient itself: when the caller cancels while a write is under way, it would hide behind the
         // cancellation that the write's answer was lost. The base class sends the same and hides nothing.
+        DelegatingHandler[] bearer = tokens is null ? [] : [new BearerHandler(environment, tokens, time)];
         _invoker = new HttpMessageInvoker(Chain(
             [
                 new RetryHandler(options, time),
-                .. tokens is null ? Enumerable.Empty<DelegatingHandler>() : [new BearerHandler(environment, tokens, time)],
+                .. bearer,
                 new ThrottleGateHandler(time),
                 new TraceHandler(time),
                 new AttemptHandler(options.AttemptTimeout, time),
@@ -66,7 +67,9 @@ public sealed class DataverseClient : IDisposable
     /// <exception cref="OcValidationException">
     /// The path leads out of the environment, or a header may not be set. Nothing was sent.
     /// </exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled, and no write's outcome is unknown.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The caller cancelled, and no write's outcome is unknown.
+    /// </exception>
     public async Task<DataverseResponse> SendAsync(
         DataverseRequest request, IDataverseObserver observer, CancellationToken cancellationToken)
     {
@@ -78,8 +81,8 @@ public sealed class DataverseClient : IDisposable
     }
 
     /// <summary>
-    /// Reads a collection page by page. A page is read whole before it is handed out, and the next one is asked for only
-    /// when the consumer moves on. Every page is asked for with the request's own headers and preferences, such as
+    /// Reads a collection page by page. A page is read whole before it is handed out, and the next one is asked for
+    /// only when the consumer moves on. Every page is asked for with the request's own headers and preferences, such as
     /// <c>odata.maxpagesize=500</c>.
     /// </summary>
     /// <param name="request">The GET of the first page.</param>
@@ -103,7 +106,9 @@ public sealed class DataverseClient : IDisposable
         }
     }
 
-    /// <summary>Sends up to 1,000 operations as one request; the operations of a change set are all or nothing.</summary>
+    /// <summary>
+    /// Sends up to 1,000 operations as one request; the operations of a change set are all or nothing.
+    /// </summary>
     /// <param name="batch">
     /// The operations. The batch is repeated after a lost answer when each of them is safe to repeat.
     /// </param>
@@ -153,7 +158,8 @@ public sealed class DataverseClient : IDisposable
             throw UnexpectedPage(request, response, "The answer is no collection, so it has no pages.");
 
         var count = response.Body.Value.PropertyOf("@odata.count") is { ValueKind: JsonValueKind.Number } number
-            ? number.GetInt32()
+            && number.TryGetInt32(out var total)
+            ? total
             : (int?)null;
         return new DataversePage([.. rows.EnumerateArray()], count, ReadNextLink(request, response));
     }

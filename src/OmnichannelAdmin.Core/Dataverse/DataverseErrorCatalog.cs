@@ -58,7 +58,7 @@ public static class DataverseErrorCatalog
             DataverseErrorCodes.UnknownResource,
             "CrmHttpError",
             DataverseErrorKind.NotFound,
-            "The environment does not know this table, function or action. Often the app that brings it is not installed.",
+            "This table, function or action is not known here. The app that brings it may not be installed.",
             IsTransient: false),
         new(
             DataverseErrorCodes.BadODataRequest,

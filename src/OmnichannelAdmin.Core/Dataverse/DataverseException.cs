@@ -41,12 +41,14 @@ public sealed class DataverseException : Exception
     /// <summary>The URL of the request.</summary>
     public Uri? Url { get; init; }
 
-    /// <summary>True when an attempt was sent and its answer lost, so that the server may have carried it out.</summary>
+    /// <summary>
+    /// True when an attempt was sent and its answer lost, so that the server may have carried it out.
+    /// </summary>
     public bool FollowsLostAnswer { get; init; }
 
     /// <summary>
-    /// The place of the refused operation among all operations of a batch, from 0; null outside of a batch, and when the
-    /// server does not say which operation of a change set it refused.
+    /// The place of the refused operation among all operations of a batch, from 0; null outside of a batch, and when
+    /// the server does not say which operation of a change set it refused.
     /// </summary>
     public int? BatchIndex { get; init; }
 }

@@ -15,13 +15,17 @@ public sealed record DataverseRegion
     /// <summary>The Entra authority that environments of the region trust.</summary>
     public required Uri Authority { get; init; }
 
-    /// <summary>Where a person's environments of this cloud can be listed, or null when there is no such place.</summary>
+    /// <summary>
+    /// Where a person's environments of this cloud can be listed, or null when there is no such place.
+    /// </summary>
     public Uri? GlobalDiscovery { get; init; }
 
     /// <summary>The code that the list of datacenter regions gives, such as <c>EUR</c>, or null.</summary>
     public string? DatacenterCode { get; init; }
 
-    /// <summary>The Geo of RetrieveCurrentOrganization, or null when it does not tell this region from others.</summary>
+    /// <summary>
+    /// The Geo of RetrieveCurrentOrganization, or null when it does not tell this region from others.
+    /// </summary>
     public string? OrganizationGeo { get; init; }
 
     /// <summary>The geo in the messaging API's host, or null when the API is not known to exist there.</summary>

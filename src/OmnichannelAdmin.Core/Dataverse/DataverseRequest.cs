@@ -26,9 +26,9 @@ public sealed record DataverseRequest(HttpMethod Method, string Path)
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// Whether carrying the request out twice does no harm, so that it is repeated when its answer was lost. True unless
-    /// the method is POST; set it on a create that carries its row's own GUID. A request that the environment throttled
-    /// (429) was not carried out and is repeated in any case.
+    /// Whether carrying the request out twice does no harm, so that it is repeated when its answer was lost. True
+    /// unless the method is POST; set it on a create that carries its row's own GUID. A request that the environment
+    /// throttled (429) was not carried out and is repeated in any case.
     /// </summary>
     public bool SafeToRepeat { get; init; } = Method != HttpMethod.Post;
 }

@@ -7,8 +7,8 @@ public static class DataverseTransport
 {
     /// <summary>
     /// A handler without cookies, since they would tie all requests to the limits of one web server; that follows no
-    /// redirect, since the token would go along; that unpacks compressed answers; and that looks the host up again every
-    /// few minutes.
+    /// redirect, since the token would go along; that unpacks compressed answers; and that looks the host up again
+    /// every few minutes.
     /// </summary>
     public static HttpMessageHandler Create() => new SocketsHttpHandler
     {

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace OmnichannelAdmin.Dataverse;
 
 /// <summary>The address of an environment, cleaned of what people paste with it.</summary>
@@ -25,7 +23,7 @@ public sealed record EnvironmentUrl
     public string Host => Origin.IdnHost;
 
     /// <summary>Whether the address is this machine's own.</summary>
-    public bool IsLoopback => IsLoopbackHost(Host);
+    public bool IsLoopback => Origin.IsLoopback;
 
     /// <summary>Where the Web API lives: <see cref="Origin"/> followed by <c>api/data/v9.2/</c>.</summary>
     public Uri ApiRoot => new(Origin, "api/data/v9.2/");
@@ -43,17 +41,17 @@ public sealed record EnvironmentUrl
     {
         var url = ReadUrl(text);
         var host = url.IdnHost.TrimEnd('.').ToLowerInvariant();
-        var isLoopback = IsLoopbackHost(host);
-        RefuseUnsafeScheme(url, isLoopback);
+        RefuseUnsafeScheme(url);
 
         var domain = FindCloudDomain(host);
-        if (domain is null && !isLoopback && !allowUnknownHost)
+        if (domain is null && !url.IsLoopback && !allowUnknownHost)
         {
             throw new OcValidationException(
                 Field,
                 "EnvironmentUrlUnknownHost",
-                $"The host '{host}' is in no Dataverse cloud that is known, so no token is sent to it. An environment's "
-                + "address looks like https://contoso.crm4.dynamics.com. If the host is right, allow unknown hosts.");
+                $"The host '{host}' is in no Dataverse cloud that is known, so no token is sent to it. An "
+                + "environment's address looks like https://contoso.crm4.dynamics.com. If the host is right, allow "
+                + "unknown hosts.");
         }
 
         var cleanHost = domain is null ? host : $"{OrganizationLabel(host)}.{domain}";
@@ -67,8 +65,9 @@ public sealed record EnvironmentUrl
         ArgumentNullException.ThrowIfNull(url);
         return url.IsAbsoluteUri
             && url.UserInfo.Length == 0
-            && Uri.Compare(
-                url, Origin, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+            && url.Scheme == Origin.Scheme
+            && url.IdnHost == Origin.IdnHost
+            && url.Port == Origin.Port;
     }
 
     /// <summary>The origin as text.</summary>
@@ -101,9 +100,9 @@ public sealed record EnvironmentUrl
         return url;
     }
 
-    private static void RefuseUnsafeScheme(Uri url, bool isLoopback)
+    private static void RefuseUnsafeScheme(Uri url)
     {
-        if (url.Scheme == Uri.UriSchemeHttps || (isLoopback && url.Scheme == Uri.UriSchemeHttp))
+        if (url.Scheme == Uri.UriSchemeHttps || (url.IsLoopback && url.Scheme == Uri.UriSchemeHttp))
             return;
 
         throw new OcValidationException(
@@ -112,10 +111,6 @@ public sealed record EnvironmentUrl
             $"The environment's address starts with {url.Scheme}://. Only https:// keeps a token secret on its way; "
             + "http:// is accepted for this machine itself.");
     }
-
-    // Uri.IsLoopback is not asked: it also holds the plain host name "loopback" for this machine.
-    private static bool IsLoopbackHost(string host) =>
-        host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static string OrganizationLabel(string host) => host[..host.IndexOf('.', StringComparison.Ordinal)];
 

@@ -27,7 +27,9 @@ internal static class HttpAnswerExtensions
     public static string? RequestId(this IReadOnlyDictionary<string, string> headers) =>
         headers.GetValueOrDefault("REQ_ID") ?? headers.GetValueOrDefault("x-ms-service-request-id");
 
-    /// <summary>All headers of an answer by name without case, the values of one name joined; cookies are left out.</summary>
+    /// <summary>
+    /// All headers of an answer by name without case, the values of one name joined; cookies are left out.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> AllHeaders(this HttpResponseMessage response) =>
         Join(response.Headers, response.Content.Headers);
 

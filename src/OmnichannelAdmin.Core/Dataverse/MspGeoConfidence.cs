@@ -1,6 +1,8 @@
 namespace OmnichannelAdmin.Dataverse;
 
-/// <summary>How sure it is that a region belongs to a row of the table of messaging service provider endpoints.</summary>
+/// <summary>
+/// How sure it is that a region belongs to a row of the table of messaging service provider endpoints.
+/// </summary>
 public enum MspGeoConfidence
 {
     /// <summary>No row fits.</summary>

@@ -9,6 +9,7 @@ public sealed record ODataExpand(string Navigation, IReadOnlyList<string> Select
     public override string ToString()
     {
         var navigation = ODataName.Check(Navigation);
-        return Select.Count == 0 ? navigation : $"{navigation}($select={string.Join(',', Select.Select(ODataName.Check))})";
+        var columns = string.Join(',', Select.Select(ODataName.Check));
+        return columns.Length == 0 ? navigation : $"{navigation}($select={columns})";
     }
 }

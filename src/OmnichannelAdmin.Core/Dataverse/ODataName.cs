@@ -1,6 +1,8 @@
 namespace OmnichannelAdmin.Dataverse;
 
-/// <summary>Holds the names that are written into URLs to the letters that names have, so that none can break out.</summary>
+/// <summary>
+/// Holds the names that are written into URLs to the letters that names have, so that none can break out.
+/// </summary>
 internal static class ODataName
 {
     /// <summary>Answers with the name when it is one: letters, digits, _ and . and, along a navigation, /.</summary>
@@ -9,7 +11,7 @@ internal static class ODataName
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (!name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.' or '/'))
-            throw new ArgumentException($"'{name}' is not a name that a table, column or navigation can have.", nameof(name));
+            throw new ArgumentException($"'{name}' is no name of a table, column or navigation.", nameof(name));
 
         return name;
     }

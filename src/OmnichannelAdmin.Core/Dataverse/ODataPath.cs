@@ -8,7 +8,9 @@ public static class ODataPath
     /// <param name="id">The row.</param>
     public static string Row(string entitySet, Guid id) => $"{ODataName.Check(entitySet)}({id:D})";
 
-    /// <summary>The path of a row's links along a navigation property, for adding one: <c>set(guid)/navigation/$ref</c>.</summary>
+    /// <summary>
+    /// The path of a row's links along a navigation property, for adding one: <c>set(guid)/navigation/$ref</c>.
+    /// </summary>
     /// <param name="entitySet">The table's entity set.</param>
     /// <param name="id">The row.</param>
     /// <param name="navigation">The navigation property's name, in its exact case.</param>

@@ -1,6 +1,8 @@
 namespace OmnichannelAdmin.Dataverse;
 
-/// <summary>What the handlers know together about one request on its way. It travels in the request's options.</summary>
+/// <summary>
+/// What the handlers know together about one request on its way. It travels in the request's options.
+/// </summary>
 internal sealed class RequestProgress
 {
     private static readonly HttpRequestOptionsKey<RequestProgress> Key = new("OmnichannelAdmin.RequestProgress");

@@ -27,7 +27,8 @@ internal sealed class RequestWriter(EnvironmentUrl environment, DataverseClientO
     public HttpRequestMessage Write(DataverseRequest request, HttpContent? content)
     {
         var message = new HttpRequestMessage(request.Method, Resolve(request.Path)) { Content = content };
-        foreach (var (name, value) in HeadersOf(request).Append(new("x-ms-client-request-id", Guid.NewGuid().ToString())))
+        message.Headers.Add("x-ms-client-request-id", Guid.NewGuid().ToString());
+        foreach (var (name, value) in HeadersOf(request))
             message.Headers.TryAddWithoutValidation(name, value);
 
         return message;
@@ -104,7 +105,9 @@ internal sealed class RequestWriter(EnvironmentUrl environment, DataverseClientO
         if (!probe.Headers.TryAddWithoutValidation(name, value) || value.Any(char.IsControl))
         {
             throw new OcValidationException(
-                "Headers", "HeaderInvalid", $"'{name}' is no header that a request can have, or its value breaks a line.");
+                "Headers",
+                "HeaderInvalid",
+                $"'{name}' is no header that a request can have, or its value breaks a line.");
         }
     }
 }

@@ -101,6 +101,7 @@ public sealed record RecordWrite
     {
         null or "" => "(none)",
         SecureString => "(secret)",
+        Uri address => address.OriginalString,
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 

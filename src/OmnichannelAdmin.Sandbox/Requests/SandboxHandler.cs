@@ -76,6 +76,7 @@ internal sealed class SandboxHandler(SandboxOrganization organization) : HttpMes
         return message;
     }
 
+    // A client whose connection ends early cannot know whether its request was carried out.
     private static HttpRequestException Broken() => new(
-        HttpRequestError.ConnectionError, "The connection to the sandbox broke, as a fault in its queue demands.");
+        HttpRequestError.ResponseEnded, "The connection to the sandbox broke, as a fault in its queue demands.");
 }

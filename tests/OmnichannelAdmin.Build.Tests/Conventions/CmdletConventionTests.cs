@@ -4,6 +4,8 @@ namespace OmnichannelAdmin.Build.Tests.Conventions;
 
 public sealed class CmdletConventionTests(PackedModule module) : IClassFixture<PackedModule>
 {
+    private const string Cmdlets = "src/OmnichannelAdmin.Cmdlets";
+
     [Fact]
     public void A_cmdlet_is_a_sealed_class_called_VerbOcNounCommand() =>
         Assert.All(module.Cmdlets, cmdlet =>
@@ -17,17 +19,16 @@ public sealed class CmdletConventionTests(PackedModule module) : IClassFixture<P
     public void A_file_called_Command_holds_the_cmdlet_of_that_name() =>
         Assert.Equal(
             module.Cmdlets.Select(cmdlet => cmdlet.Type.Name).Order(),
-            Repository.Files("*Command.cs", "src", "OmnichannelAdmin.Cmdlets")
+            Repository.Files(Cmdlets, "*Command.cs")
                 .Select(file => Path.GetFileNameWithoutExtension(file))
                 .Order());
 
     [Fact]
     public void Only_the_folder_Sandbox_plugs_the_sandbox_in()
     {
-        string folder = Path.Combine("src", "OmnichannelAdmin.Cmdlets", "Sandbox");
+        IEnumerable<string> others = Repository.Files(Cmdlets, "*.cs")
+            .Where(file => !Repository.Relative(file).StartsWith($"{Cmdlets}/Sandbox/", StringComparison.Ordinal));
         Assert.DoesNotContain(
-            Repository.Files("*.cs", "src", "OmnichannelAdmin.Cmdlets")
-                .Where(file => !file.StartsWith(Repository.Workspace.PathOf(folder), StringComparison.Ordinal)),
-            file => File.ReadAllText(file).Contains("using OmnichannelAdmin.Sandbox", StringComparison.Ordinal));
+            others, file => File.ReadAllText(file).Contains("using OmnichannelAdmin.Sandbox", StringComparison.Ordinal));
     }
 }

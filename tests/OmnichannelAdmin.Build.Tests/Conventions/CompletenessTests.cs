@@ -13,7 +13,7 @@ public sealed class CompletenessTests(PackedModule module) : IClassFixture<Packe
     private static readonly string[] ShouldProcessParameters = ["Confirm", "WhatIf"];
 
     public static TheoryData<string> Cmdlets =>
-        [.. PackedModule.ReadExports(Repository.Workspace.PathOf("OmnichannelAdmin.psd1"))];
+        [.. PackedModule.ReadExports(Repository.PathOf("OmnichannelAdmin.psd1"))];
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
@@ -38,7 +38,7 @@ public sealed class CompletenessTests(PackedModule module) : IClassFixture<Packe
     {
         HelpPage page = HelpPage.Of(cmdlet);
         XElement? help = XDocument
-            .Load(Repository.Workspace.PathOf("src", "module", "en-US", "OmnichannelAdmin.Cmdlets.dll-Help.xml"))
+            .Load(Repository.PathOf("src/module/en-US/OmnichannelAdmin.Cmdlets.dll-Help.xml"))
             .Descendants(Command + "command")
             .SingleOrDefault(entry => entry.Descendants(Command + "name").First().Value == cmdlet);
 
@@ -54,13 +54,14 @@ public sealed class CompletenessTests(PackedModule module) : IClassFixture<Packe
     [MemberData(nameof(Cmdlets))]
     public void A_Pester_test_names_the_cmdlet(string cmdlet) =>
         Assert.Contains(
-            Repository.Files("*.Tests.ps1", "tests", "pester"),
+            Repository.Files("tests/pester", "*.Tests.ps1"),
             file => File.ReadAllText(file).Contains(cmdlet, StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Cmdlets))]
     public void The_changelog_names_the_cmdlet(string cmdlet) =>
-        Assert.Contains($"`{cmdlet}`", Repository.Read("CHANGELOG.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"`{cmdlet}`", File.ReadAllText(Repository.PathOf("CHANGELOG.md")), StringComparison.Ordinal);
 
     private static IEnumerable<string> Names(XElement parameters) =>
         parameters.Elements(Command + "parameter").Select(parameter => parameter.Element(Maml + "name")!.Value);

@@ -8,7 +8,7 @@ internal sealed partial record HelpPage(string Text)
     /// <summary>The page of a cmdlet.</summary>
     public static HelpPage Of(string cmdlet)
     {
-        string path = Repository.Workspace.PathOf("docs", "cmdlets", cmdlet + ".md");
+        string path = Repository.PathOf($"docs/cmdlets/{cmdlet}.md");
         Assert.True(File.Exists(path), $"{cmdlet} has no page docs/cmdlets/{cmdlet}.md; './build.sh help' begins one.");
         return new HelpPage(File.ReadAllText(path));
     }

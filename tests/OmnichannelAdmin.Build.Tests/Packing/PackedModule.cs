@@ -11,7 +11,7 @@ public sealed partial class PackedModule : IDisposable
 
     public PackedModule()
     {
-        Folder = Repository.Workspace.Module;
+        Folder = new Workspace(Repository.Root).Module;
         Assert.True(Directory.Exists(Folder), $"There is no {Folder}: run './build.sh build' before these tests.");
 
         // The runtime and the contract with the engine come from this test; all else must be in the packed folder.
@@ -44,9 +44,9 @@ public sealed partial class PackedModule : IDisposable
     public IEnumerable<Assembly> OwnAssemblies =>
         Directory.EnumerateFiles(Libraries, "OmnichannelAdmin.*.dll").Select(_context.LoadFromAssemblyPath);
 
-    /// <summary>The types of those assemblies, by full name.</summary>
+    /// <summary>The public types of those assemblies, by full name.</summary>
     public IReadOnlyDictionary<string, Type> OwnTypes =>
-        OwnAssemblies.SelectMany(assembly => assembly.GetTypes()).ToDictionary(type => type.FullName!);
+        OwnAssemblies.SelectMany(assembly => assembly.GetExportedTypes()).ToDictionary(type => type.FullName!);
 
     private static IEnumerable<string> RuntimeFiles =>
         Directory.EnumerateFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll");

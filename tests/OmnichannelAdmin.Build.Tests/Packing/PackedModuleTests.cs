@@ -51,7 +51,7 @@ public sealed class PackedModuleTests(PackedModule module) : IClassFixture<Packe
             .SelectMany(assembly => assembly.GetReferencedAssemblies())
             .Where(reference => !module.Has(reference))
             .Select(reference => reference.FullName);
-        Assert.Empty(missing);
+        Offenders.MustBeNone(missing);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class PackedModuleTests(PackedModule module) : IClassFixture<Packe
     {
         IEnumerable<string> named = XDocument.Load(module.PathOf(file)).Descendants(element)
             .Select(found => found.Element("Name")?.Value ?? found.Value);
-        Assert.Empty(named.Except(module.OwnTypes.Keys));
+        Offenders.MustBeNone(named.Except(module.OwnTypes.Keys));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class PackedModuleTests(PackedModule module) : IClassFixture<Packe
         IEnumerable<string> missing = XDocument.Load(module.PathOf("OmnichannelAdmin.Format.ps1xml"))
             .Descendants("View")
             .SelectMany(view => view.Descendants("TypeName").SelectMany(type => MissingProperties(view, type.Value)));
-        Assert.Empty(missing);
+        Offenders.MustBeNone(missing);
     }
 
     private IEnumerable<string> MissingProperties(XElement view, string type) =>

@@ -2,7 +2,7 @@ namespace OmnichannelAdmin.Build.Tests.Tool;
 
 public sealed class CommandRunnerTests
 {
-    private readonly CommandRunner _commands = new(Repository.Workspace.Root);
+    private readonly CommandRunner _commands = new(Repository.Root);
 
     [Fact]
     public async Task A_program_that_is_not_there_answers_as_in_a_shell()

@@ -5,8 +5,8 @@ public sealed class WorkspaceTests
     [Fact]
     public void The_top_of_the_repository_is_found_from_below()
     {
-        Workspace found = Workspace.Find(Repository.Workspace.PathOf("src", "module"));
-        Assert.Equal(Repository.Workspace, found);
+        Workspace found = Workspace.Find(Repository.PathOf("src/module"));
+        Assert.Equal(new Workspace(Repository.Root), found);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class CmdletSurface
         from property in type.GetProperties().OrderBy(property => property.Name, StringComparer.Ordinal)
         from attribute in property.GetCustomAttributesData()
         where attribute.AttributeType == typeof(ParameterAttribute)
-        select Line(type, property, attribute);
+        select Line(type, property, attribute).TrimEnd(' ', '|');
 
     private static string Line(Type type, PropertyInfo property, CustomAttributeData parameter)
     {

@@ -12,9 +12,13 @@ public class CmdletSurfaceTests
     public void Every_parameter_is_as_the_table_says()
     {
         var expected = File.ReadAllLines(Repository.PathOf("tests/OmnichannelAdmin.Cmdlets.Tests/Surface/surface.txt"));
-        var actual = CmdletSurface.Classes.SelectMany(CmdletSurface.Lines).Select(line => line.TrimEnd(' ', '|')).ToList();
+        var actual = CmdletSurface.Classes.SelectMany(CmdletSurface.Lines).ToList();
 
-        Assert.Equal(string.Join("\n", expected), string.Join("\n", actual));
+        var differences = actual.Except(expected).Select(line => $"+ {line}")
+            .Concat(expected.Except(actual).Select(line => $"- {line}"))
+            .ToList();
+
+        Assert.True(differences.Count == 0, $"surface.txt differs from the assembly:\n{string.Join('\n', differences)}");
     }
 
     [Fact]

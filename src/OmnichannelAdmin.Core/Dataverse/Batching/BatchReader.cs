@@ -9,10 +9,12 @@ internal sealed class BatchReader(EnvironmentUrl environment, BatchRequest batch
     private int _operation;
 
     /// <summary>
-    /// Reads one outcome per item. Without continue-on-error the server stops behind the item that it refuses: the items
-    /// behind it have neither answers nor an error.
+    /// Reads one outcome per item. Without continue-on-error the server stops behind the item that it refuses: the
+    /// items behind it have neither answers nor an error.
     /// </summary>
-    /// <exception cref="DataverseException">The batch as a whole was refused, or its answer cannot be mapped.</exception>
+    /// <exception cref="DataverseException">
+    /// The batch as a whole was refused, or its answer cannot be mapped.
+    /// </exception>
     public IReadOnlyList<BatchOutcome> Read()
     {
         var parts = ReadParts();
@@ -44,7 +46,7 @@ internal sealed class BatchReader(EnvironmentUrl environment, BatchRequest batch
     private BatchOutcome ReadItem(BatchItem item, MultipartPart part)
     {
         if (!item.IsChangeSet)
-            return ReadOperations(item, [ReadAnswer(item.Operations[0], part, _operation)]);
+            return ReadOperations([ReadAnswer(item.Operations[0], part, _operation)]);
 
         var boundary = MultipartReader.BoundaryOf(part.Headers.GetValueOrDefault("Content-Type"));
         if (boundary is null)
@@ -53,18 +55,20 @@ internal sealed class BatchReader(EnvironmentUrl environment, BatchRequest batch
         var parts = MultipartReader.ReadParts(part.Body, boundary) ?? throw Incomplete();
         return parts.Count == 1 && StatusOf(parts[0]) >= HttpStatusCode.BadRequest
             ? RefusedAsOne(item, parts[0])
-            : ReadOperations(item, ReadChangeSet(item, parts));
+            : ReadOperations(ReadChangeSet(item, parts));
     }
 
-    private static BatchOutcome ReadOperations(BatchItem item, IReadOnlyList<Answer> answers)
+    private static BatchOutcome ReadOperations(IReadOnlyList<Answer> answers)
     {
         if (answers.Select(AnswerReader.ReadError).FirstOrDefault(error => error is not null) is { } refusal)
             return new BatchOutcome([], refusal);
 
-        return new BatchOutcome([.. answers.Take(item.Operations.Count).Select(AnswerReader.ReadResponse)], Error: null);
+        return new BatchOutcome([.. answers.Select(AnswerReader.ReadResponse)], Error: null);
     }
 
-    /// <summary>A change set that was refused has one answer for all, which may name the operation that is to blame.</summary>
+    /// <summary>
+    /// A change set that was refused has one answer for all, which may name the operation that is to blame.
+    /// </summary>
     private BatchOutcome RefusedAsOne(BatchItem item, MultipartPart part)
     {
         var place = PlaceOf(part, item.Operations.Count);

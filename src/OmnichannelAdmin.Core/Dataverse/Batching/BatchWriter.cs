@@ -50,7 +50,9 @@ internal sealed class BatchWriter(RequestWriter requests)
         if (count is 0 or > MaxOperations || batch.Items.Any(item => item.Operations.Count == 0))
         {
             throw new OcValidationException(
-                "Items", "BatchSize", $"A batch holds 1 to {MaxOperations} operations and no empty change set, not {count}.");
+                "Items",
+                "BatchSize",
+                $"A batch holds 1 to {MaxOperations} operations and no empty change set; this one holds {count}.");
         }
 
         if (batch.Items.Any(item => item.IsChangeSet && item.Operations.Any(part => part.Method == HttpMethod.Get)))

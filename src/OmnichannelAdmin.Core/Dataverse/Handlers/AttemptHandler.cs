@@ -24,7 +24,8 @@ internal sealed class AttemptHandler(TimeSpan attemptTimeout, TimeProvider time)
         }
         catch (OperationCanceledException exception) when (exception.InnerException is TimeoutException)
         {
-            throw Unsent("No connection to the environment came about in time.", DataverseErrorKind.TimedOut, exception);
+            throw Unsent(
+                "No connection to the environment came about in time.", DataverseErrorKind.TimedOut, exception);
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested)
         {
@@ -92,7 +93,9 @@ internal sealed class AttemptHandler(TimeSpan attemptTimeout, TimeProvider time)
         }
     }
 
-    /// <summary>A repetition may not outlast the request as a whole; the first attempt always has its full time.</summary>
+    /// <summary>
+    /// A repetition may not outlast the request as a whole; the first attempt always has its full time.
+    /// </summary>
     private TimeSpan LimitFor(RequestProgress progress) =>
         progress.Attempt > 1 && progress.Remaining > TimeSpan.Zero && progress.Remaining < attemptTimeout
             ? progress.Remaining

@@ -4,7 +4,9 @@ using OmnichannelAdmin.SignIn;
 
 namespace OmnichannelAdmin.Dataverse.Handlers;
 
-/// <summary>Puts the token on requests to the environment, and replaces it once when the environment refuses it.</summary>
+/// <summary>
+/// Puts the token on requests to the environment, and replaces it once when the environment refuses it.
+/// </summary>
 internal sealed class BearerHandler(EnvironmentUrl environment, IAccessTokenSource tokens, TimeProvider time)
     : DelegatingHandler
 {

@@ -57,14 +57,15 @@ internal sealed class RetryHandler : DelegatingHandler
         or HttpStatusCode.ServiceUnavailable
         or HttpStatusCode.GatewayTimeout;
 
-    private static bool IsWorthRepeating(Outcome<HttpResponseMessage> outcome, RequestProgress progress) => outcome switch
-    {
-        { Exception: AttemptFailedException failure } =>
-            failure.IsTransient && (progress.SafeToRepeat || !failure.MayHaveBeenCarriedOut),
-        { Result.StatusCode: HttpStatusCode.TooManyRequests } => true,
-        { Result: { } response } => LosesTheAnswer(response.StatusCode) && progress.SafeToRepeat,
-        _ => false,
-    };
+    private static bool IsWorthRepeating(Outcome<HttpResponseMessage> outcome, RequestProgress progress) =>
+        outcome switch
+        {
+            { Exception: AttemptFailedException failure } =>
+                failure.IsTransient && (progress.SafeToRepeat || !failure.MayHaveBeenCarriedOut),
+            { Result.StatusCode: HttpStatusCode.TooManyRequests } => true,
+            { Result: { } response } => LosesTheAnswer(response.StatusCode) && progress.SafeToRepeat,
+            _ => false,
+        };
 
     private static string ReasonFor(Outcome<HttpResponseMessage> outcome) => outcome switch
     {
@@ -89,7 +90,8 @@ internal sealed class RetryHandler : DelegatingHandler
             })
             .Build();
 
-    private async ValueTask<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage> AttemptAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var progress = RequestProgress.Of(request);
         progress.Attempt++;
@@ -116,7 +118,9 @@ internal sealed class RetryHandler : DelegatingHandler
         return delay < progress.Remaining;
     }
 
-    /// <summary>Doubles with each attempt, and lies between half and the whole of that, so that clients spread out.</summary>
+    /// <summary>
+    /// Doubles with each attempt, and lies between half and the whole of that, so that clients spread out.
+    /// </summary>
     private TimeSpan BackOff(int attempt)
     {
         var whole = Math.Min(_baseDelay.TotalSeconds * Math.Pow(2, attempt - 1), MaxDelay.TotalSeconds);

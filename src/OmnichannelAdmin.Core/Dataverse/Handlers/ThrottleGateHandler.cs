@@ -34,8 +34,8 @@ internal sealed class ThrottleGateHandler(TimeProvider time) : DelegatingHandler
             if (rest > progress.Remaining)
             {
                 throw new AttemptFailedException(
-                    $"The environment asks for a pause of {Math.Ceiling(rest.TotalSeconds)} seconds, which is longer than "
-                    + "this request may take.",
+                    $"The environment asks for a pause of {Math.Ceiling(rest.TotalSeconds)} seconds, which is longer "
+                    + "than this request may take.",
                     DataverseErrorKind.Throttled) { IsTransient = false };
             }
 

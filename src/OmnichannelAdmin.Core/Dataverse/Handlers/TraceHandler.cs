@@ -3,7 +3,9 @@ using System.Net;
 
 namespace OmnichannelAdmin.Dataverse.Handlers;
 
-/// <summary>Tells the observer of each attempt. What is not on the list of headers that may be shown is not shown.</summary>
+/// <summary>
+/// Tells the observer of each attempt. What is not on the list of headers that may be shown is not shown.
+/// </summary>
 internal sealed class TraceHandler(TimeProvider time) : DelegatingHandler
 {
     private const string Redacted = "REDACTED";

@@ -1,0 +1,81 @@
+using System.Management.Automation;
+using OmnichannelAdmin.Cmdlets.Pipeline;
+using OmnichannelAdmin.Connections;
+using OmnichannelAdmin.Dataverse;
+using OmnichannelAdmin.Sandbox;
+using OmnichannelAdmin.Testing;
+
+namespace OmnichannelAdmin.Cmdlets.Tests;
+
+/// <summary>A sandbox and a connection to it, on a clock that jumps over every wait.</summary>
+internal sealed class EnvironmentUnderTest : IAsyncDisposable
+{
+    private EnvironmentUnderTest(SandboxOrganization organization, ManualTimeProvider time, OcConnection connection)
+    {
+        Organization = organization;
+        Time = time;
+        Connection = connection;
+    }
+
+    public SandboxOrganization Organization { get; }
+
+    public ManualTimeProvider Time { get; }
+
+    public OcConnection Connection { get; }
+
+    /// <summary>The requests that would have changed something, as <c>METHOD path</c>.</summary>
+    public IReadOnlyList<string> Writes =>
+    [
+        .. Organization.Requests.Entries
+            .Where(entry => entry.Method != "GET")
+            .Select(entry => $"{entry.Method} {entry.Url.AbsolutePath}"),
+    ];
+
+    public static async Task<EnvironmentUnderTest> OpenAsync(bool autoAdvance = true, int pageSize = 5000)
+    {
+        var time = new ManualTimeProvider { AutoAdvance = autoAdvance };
+        var settings = new SandboxSettings { Time = time, PageSize = pageSize };
+        var organization = new SandboxOrganization(settings);
+        var connection = await OcConnection.OpenAsync(
+            new OcConnectionSettings
+            {
+                Environment = EnvironmentUrl.Parse(settings.Url.AbsoluteUri, allowUnknownHost: true),
+                SignIn = "Test",
+                Transport = organization.CreateHandler(),
+                Time = time,
+            },
+            SilentObserver.Instance,
+            CancellationToken.None);
+        organization.Requests.Clear();
+        return new EnvironmentUnderTest(organization, time, connection);
+    }
+
+    /// <summary>Runs a cmdlet's body as the engine would; the parameters that are set count as given.</summary>
+    /// <param name="command">The cmdlet with its parameters.</param>
+    /// <param name="agrees">What ShouldProcess answers; false is what -WhatIf does.</param>
+    /// <param name="switches">The switches that are on.</param>
+    /// <param name="cleared">Parameters that are given although they are null.</param>
+    public async Task<RecordingPipeline> RunAsync(
+        OcConnectedCmdlet command, bool agrees = true, string[]? switches = null, string[]? cleared = null)
+    {
+        var pipeline = new RecordingPipeline { Agrees = agrees };
+        command.Connection = Connection;
+        command.SwitchesOn = (switches ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        command.Given = GivenParameters(command).Concat(cleared ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        await command.RunGuardedAsync(pipeline, CancellationToken.None);
+        return pipeline;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Connection.Dispose();
+        Organization.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static IEnumerable<string> GivenParameters(OcConnectedCmdlet command) =>
+        from property in command.GetType().GetProperties()
+        where property.GetCustomAttributesData().Any(data => data.AttributeType == typeof(ParameterAttribute))
+        where property.GetValue(command) is not (null or SwitchParameter)
+        select property.Name;
+}
