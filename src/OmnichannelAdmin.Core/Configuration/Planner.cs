@@ -80,7 +80,7 @@ internal sealed class Planner
         }
     }
 
-    private static PlannedChange Delete(OcRecord row, RecordKey key) => new()
+    private PlannedChange Delete(OcRecord row, RecordKey key) => new()
     {
         Action = PlanAction.Delete,
         Key = key,
@@ -90,7 +90,7 @@ internal sealed class Planner
         [
             .. from column in ConfigurationModel.ColumnsOf(key.Table)
                where !column.Declaration.IsSecret
-               let value = DocumentValue.Canonical(column, column.ValueOf(row))
+               let value = ValueOf(column, row)
                where value is not null
                select new PlannedField(column, value, null),
         ],
@@ -126,8 +126,17 @@ internal sealed class Planner
         if (row is null)
             return after is null && column.Declaration is LookupAttribute ? null : new PlannedField(column, null, after);
 
-        var before = DocumentValue.Canonical(column, column.ValueOf(row));
+        var before = ValueOf(column, row);
         return DocumentValue.AreSame(before, after) ? null : new PlannedField(column, before, after);
+    }
+
+    // A reference is shown by its key, as documents write it.
+    private object? ValueOf(ColumnModel column, OcRecord row)
+    {
+        var value = DocumentValue.Canonical(column, column.ValueOf(row));
+        return value is RecordReference reference && _snapshot.KeyOf((LookupAttribute)column.Declaration, reference) is { } key
+            ? reference with { Name = key.ToString() }
+            : value;
     }
 
     private RecordReference? Resolve(ConfigurationRecord record, ColumnModel column, RecordKey key)
