@@ -1,3 +1,4 @@
+using System.Security;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OmnichannelAdmin.Records;
@@ -6,7 +7,7 @@ namespace OmnichannelAdmin.Configuration;
 
 /// <summary>
 /// The form that a column's value has in a file for machines, a plan or a journal: like a document's, but a lookup keeps
-/// the GUID beside the name.
+/// the GUID beside the name. Of a secret it only says that there was one.
 /// </summary>
 internal static class StoredValue
 {
@@ -17,6 +18,8 @@ internal static class StoredValue
     {
         null => null,
         RecordReference reference => new JsonObject { [Id] = reference.Id, [Name] = reference.Name },
+        SecureString or SecretState.Set or SecretState.NotReadable => new JsonObject { [SecretReference.Property] = "" },
+        SecretState.Unset => null,
         SecretReference secret => new JsonObject { [SecretReference.Property] = secret.Text },
         _ => DocumentValue.ToJson(value),
     };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OmnichannelAdmin.Dataverse;
+using OmnichannelAdmin.Journal;
 using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Connections;
@@ -14,6 +15,7 @@ public sealed class OcConnection : IDisposable
         "RetrieveCurrentOrganization(AccessType=@p1)?@p1=Microsoft.Dynamics.CRM.EndpointAccessType'Default'";
 
     private readonly DataverseClient _client;
+    private ChangeJournal? _journal;
     private volatile bool _isClosed;
 
     private OcConnection(DataverseClient client) => _client = client;
@@ -51,12 +53,16 @@ public sealed class OcConnection : IDisposable
     /// <summary>Since when the connection has been open.</summary>
     public required DateTimeOffset ConnectedOn { get; init; }
 
+    /// <summary>The file in which writes are recorded, or null for none.</summary>
+    public string? JournalPath { get; private init; }
+
     /// <summary>The client of the environment.</summary>
     /// <exception cref="ConnectionClosedException">The connection was closed.</exception>
     internal DataverseClient Client => _isClosed ? throw new ConnectionClosedException(Environment) : _client;
 
     /// <summary>Opens a connection: asks who signed in and which organization answered.</summary>
     /// <exception cref="DataverseException">The environment refused, or could not be asked.</exception>
+    /// <exception cref="JournalException">The journal cannot be written.</exception>
     public static async Task<OcConnection> OpenAsync(
         OcConnectionSettings settings, IDataverseObserver observer, CancellationToken cancellationToken)
     {
@@ -76,7 +82,7 @@ public sealed class OcConnection : IDisposable
     /// <summary>The records of the environment.</summary>
     /// <param name="observer">Who watches the requests.</param>
     /// <exception cref="ConnectionClosedException">The connection was closed.</exception>
-    public RecordStore Records(IDataverseObserver observer) => new(Client, observer);
+    public RecordStore Records(IDataverseObserver observer) => new(Client, observer, _journal);
 
     /// <summary>Closes the connection and forgets its tokens.</summary>
     public void Dispose()
@@ -98,7 +104,7 @@ public sealed class OcConnection : IDisposable
         var organization = (await organizationTask.ConfigureAwait(false)).GetProperty("Detail");
         var user = await userTask.ConfigureAwait(false);
 
-        return new OcConnection(client)
+        var connection = new OcConnection(client)
         {
             Environment = settings.Environment.Origin,
             Organization = Text(organization, "FriendlyName"),
@@ -111,7 +117,20 @@ public sealed class OcConnection : IDisposable
             UserId = userId,
             SignIn = settings.SignIn,
             ConnectedOn = settings.Time.GetUtcNow(),
+            JournalPath = settings.JournalPath,
         };
+        await connection.OpenJournalAsync(settings.Time, cancellationToken).ConfigureAwait(false);
+        return connection;
+    }
+
+    private async Task OpenJournalAsync(TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (JournalPath is null)
+            return;
+
+        var journal = new ChangeJournal(JournalPath, new JournalOrigin(User, UserId, Environment, OrganizationId), time);
+        await journal.OpenAsync(cancellationToken).ConfigureAwait(false);
+        _journal = journal;
     }
 
     private static async Task<JsonElement> GetAsync(
