@@ -14,15 +14,21 @@
         'Clear-OcSandbox'
         'Connect-OcEnvironment'
         'Disconnect-OcEnvironment'
+        'Export-OcConfiguration'
+        'Get-OcChange'
         'Get-OcConnection'
         'Get-OcCustomChannel'
         'Get-OcSandboxRequest'
+        'Invoke-OcPlan'
         'Invoke-OcRequest'
         'New-OcCustomChannel'
+        'New-OcPlan'
         'Remove-OcCustomChannel'
         'Set-OcCustomChannel'
         'Start-OcSandbox'
         'Stop-OcSandbox'
+        'Test-OcConfiguration'
+        'Undo-OcChange'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

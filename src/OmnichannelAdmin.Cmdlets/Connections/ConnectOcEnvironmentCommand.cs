@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using OmnichannelAdmin.Cmdlets.Binding;
 using OmnichannelAdmin.Cmdlets.Pipeline;
 using OmnichannelAdmin.Cmdlets.Sandbox;
 using OmnichannelAdmin.Connections;
@@ -36,6 +37,11 @@ public sealed class ConnectOcEnvironmentCommand : OcCmdlet
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
     public SwitchParameter Sandbox { get; set; }
 
+    /// <summary>A file in which each write is recorded before it is sent; Get-OcChange reads it.</summary>
+    [Parameter]
+    [PathTransformation]
+    public string? JournalPath { get; set; }
+
     /// <summary>How often one request is tried at most, the first time included.</summary>
     [Parameter]
     [ValidateRange(1, 100)]
@@ -66,7 +72,7 @@ public sealed class ConnectOcEnvironmentCommand : OcCmdlet
     protected internal override async Task RunAsync(IOcPipeline pipeline, CancellationToken cancellationToken)
     {
         var opening = ParameterSetName == SandboxSet
-            ? SandboxConnection.OpenAsync(Client(), pipeline, cancellationToken)
+            ? SandboxConnection.OpenAsync(Client(), JournalPath, pipeline, cancellationToken)
             : OcConnection.OpenAsync(OnlineSettings(), pipeline, cancellationToken);
         var connection = await opening.ConfigureAwait(false);
         await pipeline.OnPipelineThreadAsync(() => Keep(connection)).ConfigureAwait(false);
@@ -83,6 +89,7 @@ public sealed class ConnectOcEnvironmentCommand : OcCmdlet
             Tokens = _tokens ?? new GivenTokenSource(AccessTokenText.Of(AccessToken)),
             Transport = SandboxServers.FindTransport(environment) ?? DataverseTransport.Create(),
             Client = Client(),
+            JournalPath = JournalPath,
         };
     }
 

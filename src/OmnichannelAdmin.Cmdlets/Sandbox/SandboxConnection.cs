@@ -9,7 +9,7 @@ internal static class SandboxConnection
 {
     /// <summary>Connects to a new organization.</summary>
     public static async Task<OcConnection> OpenAsync(
-        DataverseClientOptions client, IDataverseObserver observer, CancellationToken cancellationToken)
+        DataverseClientOptions client, string? journalPath, IDataverseObserver observer, CancellationToken cancellationToken)
     {
         var settings = new SandboxSettings();
         var organization = new SandboxOrganization(settings);
@@ -20,6 +20,7 @@ internal static class SandboxConnection
                 SignIn = "Sandbox",
                 Transport = organization.CreateHandler(),
                 Client = client,
+                JournalPath = journalPath,
             },
             observer,
             cancellationToken).ConfigureAwait(false);

@@ -9,4 +9,7 @@ public sealed record ConfigurationSection(TableModel Table, IReadOnlyList<Config
 {
     /// <summary>The section's name in the document.</summary>
     public string Name => Table.Section!;
+
+    /// <summary>The section's name and how many records it has.</summary>
+    public override string ToString() => $"{Name} ({Records.Count})";
 }

@@ -25,4 +25,20 @@ public static class DesiredState
         var snapshot = await EnvironmentSnapshot.ReadAsync(connection.Records(observer), tables, cancellationToken).ConfigureAwait(false);
         return new Planner(document, snapshot, connection.OrganizationId, options).Plan(connection.Environment);
     }
+
+    /// <summary>Carries out a plan; see <see cref="PlanExecutor.ApplyAsync"/>.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="connection">The environment that it was made for.</param>
+    /// <param name="secrets">Where secrets are found.</param>
+    /// <param name="observer">Who watches the requests.</param>
+    /// <param name="progress">Hears how far it is.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static Task<PlanResult> ApplyAsync(
+        ConfigurationPlan plan,
+        OcConnection connection,
+        ISecretSource secrets,
+        IDataverseObserver observer,
+        IProgress<PlanProgress> progress,
+        CancellationToken cancellationToken) =>
+        new PlanExecutor(connection.Records(observer), connection.OrganizationId, secrets).ApplyAsync(plan, progress, cancellationToken);
 }

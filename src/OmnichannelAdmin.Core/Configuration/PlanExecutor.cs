@@ -40,7 +40,11 @@ public sealed class PlanExecutor
     public async Task<PlanResult> ApplyAsync(
         ConfigurationPlan plan, IProgress<PlanProgress> progress, CancellationToken cancellationToken)
     {
-        var snapshot = await CheckAsync(plan, cancellationToken).ConfigureAwait(false);
+        var snapshot = await ReadAsync(plan, cancellationToken).ConfigureAwait(false);
+        if (plan.Changes.All(change => IsInPlace(change, snapshot)))
+            return new PlanResult { Environment = plan.Environment, Unchanged = plan.Changes.Count };
+
+        Check(plan, snapshot);
         var changeSets = ChangeSets(plan);
         var writes = new Dictionary<PlannedChange, RecordWrite>();
         foreach (var change in changeSets.SelectMany(changes => changes))
@@ -98,7 +102,7 @@ public sealed class PlanExecutor
         return sets;
     }
 
-    private async Task<EnvironmentSnapshot> CheckAsync(ConfigurationPlan plan, CancellationToken cancellationToken)
+    private Task<EnvironmentSnapshot> ReadAsync(ConfigurationPlan plan, CancellationToken cancellationToken)
     {
         if (plan.OrganizationId != _organizationId)
         {
@@ -107,15 +111,35 @@ public sealed class PlanExecutor
                 + "Make a plan for this environment.");
         }
 
-        var changes = plan.Changes.Where(change => change.Action != PlanAction.NoChange).ToList();
-        var tables = ConfigurationModel.ReadFor(changes.Select(change => change.Table).Distinct());
-        var snapshot = await EnvironmentSnapshot.ReadAsync(_store, tables, cancellationToken).ConfigureAwait(false);
-        var reasons = changes.Select(change => WhyNot(change, snapshot))
+        var tables = plan.Changes.Where(change => change.Action != PlanAction.NoChange).Select(change => change.Table).Distinct();
+        return EnvironmentSnapshot.ReadAsync(_store, ConfigurationModel.ReadFor(tables), cancellationToken);
+    }
+
+    // A plan that has been carried out is found done when it is run again. Whether a secret is in place nobody can tell.
+    private static bool IsInPlace(PlannedChange change, EnvironmentSnapshot snapshot)
+    {
+        if (change.Action == PlanAction.NoChange)
+            return true;
+
+        var row = snapshot.Find(change.Table, change.Id);
+        if (change.Action == PlanAction.Delete)
+            return row is null;
+
+        return row is not null && change.Fields.All(field => field.Column.Declaration.IsSecret
+            ? change.Action == PlanAction.Create
+            : DocumentValue.AreSame(DocumentValue.Canonical(field.Column, field.Column.ValueOf(row)), field.After));
+    }
+
+    private static void Check(ConfigurationPlan plan, EnvironmentSnapshot snapshot)
+    {
+        var reasons = plan.Changes.Where(change => change.Action != PlanAction.NoChange)
+            .Select(change => WhyNot(change, snapshot))
             .Concat(plan.Guards.Select(guard => WhyMoved(guard.Key, guard.Id, guard.ETag, snapshot)))
             .OfType<string>()
             .Distinct()
             .ToList();
-        return reasons.Count == 0 ? snapshot : throw new PlanRefusedException(reasons);
+        if (reasons.Count > 0)
+            throw new PlanRefusedException(reasons);
     }
 
     private static string? WhyNot(PlannedChange change, EnvironmentSnapshot snapshot)

@@ -7,17 +7,22 @@ public sealed record PlanResult
     public required Uri Environment { get; init; }
 
     /// <summary>How many records were made.</summary>
-    public required int Created { get; init; }
+    public int Created { get; init; }
 
     /// <summary>How many records were changed.</summary>
-    public required int Updated { get; init; }
+    public int Updated { get; init; }
 
     /// <summary>How many records were removed.</summary>
-    public required int Deleted { get; init; }
+    public int Deleted { get; init; }
 
     /// <summary>How many records were left as they are.</summary>
-    public required int Unchanged { get; init; }
+    public int Unchanged { get; init; }
 
-    /// <summary>How many change sets it took, each all or nothing.</summary>
-    public required int ChangeSets { get; init; }
+    /// <summary>How many change sets it took, each all or nothing; 0 when there was nothing to do.</summary>
+    public int ChangeSets { get; init; }
+
+    /// <summary>What was done, in one line.</summary>
+    public override string ToString() => ChangeSets == 0
+        ? $"{Environment.Host}: nothing to do."
+        : $"{Environment.Host}: {Created} created, {Updated} updated, {Deleted} deleted, {Unchanged} unchanged.";
 }

@@ -16,7 +16,7 @@ internal static class PlanText
 
     public static IEnumerable<PlanLine> Lines(ConfigurationPlan plan)
     {
-        yield return new PlanLine(' ', $"{plan.Environment.Host}: {Summary(plan)}");
+        yield return new PlanLine(' ', $"{plan.Environment.Host}:");
         foreach (var change in plan.Changes.Where(change => change.Action != PlanAction.NoChange))
         {
             var mark = Marks[change.Action];
@@ -24,6 +24,8 @@ internal static class PlanText
             foreach (var field in change.Fields.Where(field => IsShown(change.Action, field)))
                 yield return new PlanLine(mark, $"      {mark} {field.Name} = {Values(change.Action, field)}");
         }
+
+        yield return new PlanLine(' ', $"  {Summary(plan)}");
     }
 
     public static string Summary(ConfigurationPlan plan) => plan.HasChanges

@@ -99,8 +99,9 @@ internal sealed class Planner
     private PlannedChange Compare(ConfigurationRecord record)
     {
         var row = _matches[record.Key];
-        var fields = record.Values
-            .Select(pair => Compare(record, row, pair.Key, pair.Value))
+        var fields = ConfigurationModel.ColumnsOf(record.Key.Table)
+            .Where(record.Values.ContainsKey)
+            .Select(column => Compare(record, row, column, record.Values[column]))
             .OfType<PlannedField>()
             .ToList();
         if (fields.Count > 0)

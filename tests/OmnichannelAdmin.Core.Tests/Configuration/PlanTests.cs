@@ -252,7 +252,7 @@ public class PlanTests
 
         Assert.Equal(
             [
-                "oc-sandbox.crm4.dynamics.com: 1 to create, 1 to update, 2 to delete, 0 unchanged.",
+                "oc-sandbox.crm4.dynamics.com:",
                 "  + workstreams 'New'",
                 "      + name = \"New\"",
                 "  ~ customChannels 'Contoso web'",
@@ -261,6 +261,7 @@ public class PlanTests
                 "      - name = \"Messaging workstream\"",
                 "  - workstreams 'Web chats'",
                 "      - name = \"Web chats\"",
+                "  1 to create, 1 to update, 2 to delete, 0 unchanged.",
             ],
             plan.Lines.Select(line => line.Text));
     }
