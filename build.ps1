@@ -1,4 +1,4 @@
-# ./build.ps1 [tour | build | test | bench | pack | help | clean]; without a word: tour. The work is in the project below.
+# ./build.ps1 [tour | build | test | bench | pack | help | clean]; without a word: tour. The project does the work.
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
 $env:DOTNET_NOLOGO = '1'
 if (-not (Get-Command dotnet -CommandType Application -ErrorAction Ignore)) {

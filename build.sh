@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./build.sh [tour | build | test | bench | pack | help | clean]; without a word: tour. The work is in the project below.
+# ./build.sh [tour | build | test | bench | pack | help | clean]; without a word: tour. The project does the work.
 set -euo pipefail
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 if ! command -v dotnet >/dev/null; then

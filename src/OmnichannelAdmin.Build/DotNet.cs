@@ -21,7 +21,7 @@ internal sealed class DotNet(CommandRunner commands)
             throw new BuildException($"'dotnet {string.Join(' ', arguments)}' ended with {exitCode}; see above.");
     }
 
-    /// <summary>Fetches the tools of <c>.config/dotnet-tools.json</c>, saying nothing when the registry lacks them.</summary>
+    /// <summary>Fetches the tools of <c>.config/dotnet-tools.json</c>, silently when the registry lacks them.</summary>
     public async Task<bool> TryRestoreToolsAsync(CancellationToken cancellationToken)
     {
         CommandResult result = await commands.CaptureAsync(

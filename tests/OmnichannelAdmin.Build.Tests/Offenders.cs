@@ -7,6 +7,7 @@ internal static class Offenders
     public static void MustBeNone(IEnumerable<string> offenders)
     {
         string[] found = [.. offenders];
-        Assert.True(found.Length == 0, $"{found.Length} too many:{Environment.NewLine}{string.Join(Environment.NewLine, found)}");
+        string list = string.Join(Environment.NewLine, found);
+        Assert.True(found.Length == 0, $"{found.Length} too many:{Environment.NewLine}{list}");
     }
 }

@@ -16,8 +16,9 @@ public class WireBenchmarks : IDisposable
     private readonly DataverseClient _batches = ClientOf(CannedAnswer.Batch(OperationsOfABatch));
     private readonly BatchRequest _batch = new(
     [
-        .. Enumerable.Range(0, OperationsOfABatch).Select(row => BatchItem.Request(
-            new DataverseRequest(HttpMethod.Delete, ODataPath.Row("msdyn_occustommessagingchannels", CannedAnswer.Id(row))))),
+        .. Enumerable.Range(0, OperationsOfABatch)
+            .Select(row => ODataPath.Row("msdyn_occustommessagingchannels", CannedAnswer.Id(row)))
+            .Select(path => BatchItem.Request(new DataverseRequest(HttpMethod.Delete, path))),
     ]);
 
     /// <summary>Reads a page of 5,000 channels into records.</summary>

@@ -1,6 +1,6 @@
 namespace OmnichannelAdmin.Build.Engine;
 
-/// <summary>Finds PowerShell: the <c>pwsh</c> on PATH, else the one that <c>.config/dotnet-tools.json</c> names.</summary>
+/// <summary>Finds PowerShell: the one on PATH, else the one that <c>.config/dotnet-tools.json</c> names.</summary>
 internal sealed class EngineFinder(CommandRunner commands, DotNet dotnet)
 {
     /// <summary>Why nothing was found, to be put after "because".</summary>

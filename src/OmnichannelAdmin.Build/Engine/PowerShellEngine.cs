@@ -26,7 +26,7 @@ internal sealed class PowerShellEngine(CommandRunner commands, string program, I
         return answer.Succeeded && IsNewEnough(answer.Output);
     }
 
-    /// <summary>Whether a version as PowerShell prints it (<c>7.6.5</c>, <c>7.7.0-preview.1</c>) can run the module.</summary>
+    /// <summary>Whether a version, such as <c>7.6.5</c> or <c>7.7.0-preview.1</c>, can run the module.</summary>
     internal static bool IsNewEnough(string versionText) =>
         Version.TryParse(versionText.Trim().Split('-')[0], out Version? version) && version >= Oldest;
 

@@ -36,6 +36,7 @@ function Split-Example([xml] $Help) {
 
 Import-Module Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0.0
 Remove-Item $scratch -Recurse -ErrorAction Ignore
+$null = New-Item -ItemType Directory -Force $pages
 # PlatyPS would mix the texts of the help file into the pages that it was made from.
 Remove-Item "$root/out/OmnichannelAdmin/en-US/$helpFile" -ErrorAction Ignore
 Import-Module "$root/out/OmnichannelAdmin"

@@ -14,7 +14,8 @@ internal sealed class BenchTask(Workspace workspace, DotNet dotnet, EngineFinder
         await build.RunAsync(cancellationToken);
         await dotnet.RunAsync(
             cancellationToken,
-            "run", "--configuration", "Release", "--project", workspace.PathOf("tests", "benchmarks"), "--verbosity", "quiet");
+            "run", "--project", workspace.PathOf("tests", "benchmarks"), "--configuration", "Release",
+            "--verbosity", "quiet");
 
         PowerShellEngine? engine = await engines.FindAsync(cancellationToken);
         if (engine is not null)

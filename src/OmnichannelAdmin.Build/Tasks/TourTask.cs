@@ -2,7 +2,7 @@ using OmnichannelAdmin.Build.Engine;
 
 namespace OmnichannelAdmin.Build.Tasks;
 
-/// <summary>Shows the module at work in the sandbox. Without an engine there is nothing to show, and it fails.</summary>
+/// <summary>Shows the module at work in the sandbox. It fails where no engine can show it.</summary>
 internal sealed class TourTask(Workspace workspace, EngineFinder engines, BuildTask build) : IBuildTask
 {
     public string Name => "tour";

@@ -12,7 +12,7 @@ internal sealed class PesterLane(Workspace workspace, PowerShellEngine engine)
 
     private string Report => Path.Combine(workspace.TestResults, "pester.json");
 
-    /// <summary>Makes sure that Pester 5 is there: installed, or saved to <c>out/modules</c> from the gallery.</summary>
+    /// <summary>Makes sure that Pester 5 is there: installed, or saved from the gallery to <c>out</c>.</summary>
     public async Task<bool> FindPesterAsync(CancellationToken cancellationToken)
     {
         CommandResult result = await engine.CaptureScriptAsync(

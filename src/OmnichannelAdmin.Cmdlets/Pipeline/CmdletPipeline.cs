@@ -21,18 +21,19 @@ internal sealed class CmdletPipeline : IOcPipeline
         _item = item;
     }
 
-    public Task WriteAsync(object output) => _pump.WantAsync(_item, () => _cmdlet.WriteObject(output));
+    public Task WriteAsync(object output) => InTurnAsync(() => Do(() => _cmdlet.WriteObject(output)));
 
-    public Task WriteErrorAsync(OcError failure) => _pump.WantAsync(_item, () => WriteError(failure));
+    public Task WriteErrorAsync(OcError failure) => InTurnAsync(() => Do(() => WriteError(failure)));
 
+    // Not in turn, or each write would wait for the one before it. Where an answer takes a person, inputs are worked on
+    // one by one anyway.
     public Task<bool> ShouldProcessAsync(string action, string question) =>
-        AskAsync(() => _cmdlet.ShouldProcess(action, question, "Confirm"), ask => _pump.WantAsync(_item, ask));
+        AskAsync<bool>(answer => _pump.Urge(
+            () => Answer(() => _cmdlet.ShouldProcess(action, question, "Confirm"), answer, _ => true)));
 
-    public Task<T> OnPipelineThreadAsync<T>(Func<T> work) => AskAsync(work, ask =>
-    {
-        _pump.Urge(ask);
-        return Task.CompletedTask;
-    });
+    // What goes wrong here is the body's to handle, unless it ends the pipeline.
+    public Task<T> OnPipelineThreadAsync<T>(Func<T> work) =>
+        AskAsync<T>(answer => _pump.Urge(() => Answer(work, answer, e => e is PipelineStoppedException)));
 
     public void Warn(string message) => _pump.Urge(() => _cmdlet.WriteWarning(message));
 
@@ -68,28 +69,35 @@ internal sealed class CmdletPipeline : IOcPipeline
         _cmdlet.WriteError(error.ToRecord());
     }
 
-    private async Task<T> AskAsync<T>(Func<T> work, Func<Action, Task> enqueue)
+    private static bool Do(Action action)
     {
-        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await enqueue(() => Answer(work, answer)).ConfigureAwait(false);
-        return await answer.Task.WaitAsync(_pump.Ending).ConfigureAwait(false);
+        action();
+        return true;
     }
 
-    // What stops the pipeline must reach the engine; anything else is the body's to handle.
-    private static void Answer<T>(Func<T> work, TaskCompletionSource<T> answer)
+    private static void Answer<T>(Func<T> work, TaskCompletionSource<T> answer, Func<Exception, bool> endsPipeline)
     {
         try
         {
             answer.SetResult(work());
         }
-        catch (PipelineStoppedException e)
-        {
-            answer.SetException(e);
-            throw;
-        }
         catch (Exception e)
         {
             answer.SetException(e);
+            if (endsPipeline(e))
+                throw;
         }
+    }
+
+    // The body goes on only when the consumer has taken what was written: whoever stops asking stops the requests. That
+    // it stops asking is an exception of the engine's own, which must reach the engine again.
+    private Task<T> InTurnAsync<T>(Func<T> work) =>
+        AskAsync<T>(answer => _pump.Want(_item, () => Answer(work, answer, _ => true)));
+
+    private async Task<T> AskAsync<T>(Action<TaskCompletionSource<T>> enqueue)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        enqueue(answer);
+        return await answer.Task.WaitAsync(_pump.Ending).ConfigureAwait(false);
     }
 }

@@ -127,17 +127,17 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    // With a prompt or a fatal error ahead, inputs behind it must not have been carried out already.
-    private bool MustGoOneByOne() => StopsOnError() || Asks();
+    // With a prompt or a fatal error ahead, inputs behind it must not have been carried out already; and what -WhatIf
+    // says should come in the order of the inputs.
+    private bool MustGoOneByOne() => StopsOnError() || (Command() is { SupportsShouldProcess: true } command && Asks(command));
 
     private bool StopsOnError() =>
         PreferenceOr("ErrorAction", "ErrorActionPreference") is ActionPreference.Stop;
 
-    private bool Asks()
+    private bool Asks(CmdletAttribute command)
     {
-        var command = GetType().GetCustomAttribute<CmdletAttribute>();
-        if (command is not { SupportsShouldProcess: true })
-            return false;
+        if (PreferenceOr("WhatIf", "WhatIfPreference") is true or SwitchParameter { IsPresent: true })
+            return true;
         if (MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm))
             return ((SwitchParameter)confirm).IsPresent;
 
@@ -145,6 +145,8 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
             && preference != ConfirmImpact.None
             && command.ConfirmImpact >= preference;
     }
+
+    private CmdletAttribute? Command() => GetType().GetCustomAttribute<CmdletAttribute>();
 
     private object? PreferenceOr(string parameter, string variable) =>
         MyInvocation.BoundParameters.TryGetValue(parameter, out var value) ? value : GetVariableValue(variable);

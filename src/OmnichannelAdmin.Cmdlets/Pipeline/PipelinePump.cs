@@ -39,7 +39,7 @@ internal sealed class PipelinePump : IDisposable
     public void Drain(int atMost)
     {
         while (_items.Count > 0 && Serve(_items.Peek(), mayWait: _items.Count > atMost))
-            _items.Dequeue().Dispose();
+            _items.Dequeue();
     }
 
     /// <summary>Asks for something that must not wait for older inputs.</summary>
@@ -50,9 +50,9 @@ internal sealed class PipelinePump : IDisposable
     }
 
     /// <summary>Asks for something in the order of the inputs.</summary>
-    public async Task WantAsync(PipelineItem item, Action action)
+    public void Want(PipelineItem item, Action action)
     {
-        await item.WantAsync(action, Ending).ConfigureAwait(false);
+        item.Want(action);
         _signal.Release();
     }
 
@@ -85,6 +85,7 @@ internal sealed class PipelinePump : IDisposable
         }
         finally
         {
+            item.End();
             _signal.Release();
         }
     }

@@ -35,7 +35,7 @@ public sealed record RecordWrite
     public RecordLink? Link { get; init; }
 
     /// <summary>What to call the row in a sentence: its name, or its GUID.</summary>
-    public string Label => NameOf(After ?? Before) ?? Id.ToString();
+    public string Label => NameOf(Before ?? After) ?? Id.ToString();
 
     /// <summary>The row as it would be after the write, or null when the write removes it or is about a link.</summary>
     public OcRecord? After => Kind is RecordWriteKind.Create or RecordWriteKind.Update ? Table.With(Before, Id, Changes) : null;

@@ -29,6 +29,7 @@ public sealed class CmdletConventionTests(PackedModule module) : IClassFixture<P
         IEnumerable<string> others = Repository.Files(Cmdlets, "*.cs")
             .Where(file => !Repository.Relative(file).StartsWith($"{Cmdlets}/Sandbox/", StringComparison.Ordinal));
         Assert.DoesNotContain(
-            others, file => File.ReadAllText(file).Contains("using OmnichannelAdmin.Sandbox", StringComparison.Ordinal));
+            others,
+            file => File.ReadAllText(file).Contains("using OmnichannelAdmin.Sandbox", StringComparison.Ordinal));
     }
 }

@@ -17,25 +17,16 @@ internal sealed record PackedCmdlet(Type Type)
 
     public string Name => $"{Verb}-{Noun}";
 
-    /// <summary>
-    /// The parameters that its page and its help must show: all of its own but those that no list shows, and none
-    /// of those that PowerShell adds.
-    /// </summary>
+    /// <summary>Its parameters, without those that PowerShell adds.</summary>
     public IReadOnlyList<string> Parameters =>
-        [.. Type.GetProperties().Where(IsShownParameter).Select(property => property.Name).Order()];
+    [
+        .. Type.GetProperties()
+            .Where(property => property.GetCustomAttributesData().Any(IsNamed(ParameterAttribute)))
+            .Select(property => property.Name)
+            .Order(),
+    ];
 
     public static bool IsCmdlet(Type type) => type.GetCustomAttributesData().Any(IsNamed(CmdletAttribute));
-
-    private static bool IsShownParameter(PropertyInfo property)
-    {
-        CustomAttributeData[] declarations =
-            [.. property.GetCustomAttributesData().Where(IsNamed(ParameterAttribute))];
-        return declarations.Length > 0 && !declarations.All(IsHidden);
-    }
-
-    private static bool IsHidden(CustomAttributeData declaration) =>
-        declaration.NamedArguments.Any(
-            argument => argument.MemberName == "DontShow" && argument.TypedValue.Value is true);
 
     private static Func<CustomAttributeData, bool> IsNamed(string attribute) =>
         data => data.AttributeType.FullName == attribute;
