@@ -59,7 +59,7 @@ internal sealed class EnvironmentUnderTest : IAsyncDisposable
         OcConnectedCmdlet command, bool agrees = true, string[]? switches = null, string[]? cleared = null)
     {
         var pipeline = new RecordingPipeline { Agrees = agrees };
-        command.Connection = Connection;
+        command.Connection = [Connection];
         command.SwitchesOn = (switches ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
         command.Given = GivenParameters(command).Concat(cleared ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
         await command.RunGuardedAsync(pipeline, CancellationToken.None);

@@ -12,6 +12,7 @@ internal sealed class RecordingPipeline : IOcPipeline
     private readonly ConcurrentQueue<OcError> _errors = new();
     private readonly ConcurrentQueue<string> _warnings = new();
     private readonly ConcurrentQueue<string> _actions = new();
+    private readonly ConcurrentQueue<string> _verboses = new();
 
     /// <summary>What ShouldProcess answers; false is what -WhatIf does.</summary>
     public bool Agrees { get; init; } = true;
@@ -21,6 +22,8 @@ internal sealed class RecordingPipeline : IOcPipeline
     public IReadOnlyList<OcError> Errors => [.. _errors];
 
     public IReadOnlyList<string> Warnings => [.. _warnings];
+
+    public IReadOnlyList<string> Verboses => [.. _verboses];
 
     /// <summary>What the body asked leave for.</summary>
     public IReadOnlyList<string> Actions => [.. _actions];
@@ -51,9 +54,7 @@ internal sealed class RecordingPipeline : IOcPipeline
     {
     }
 
-    public void Verbose(string message)
-    {
-    }
+    public void Verbose(string message) => _verboses.Enqueue(message);
 
     public void Attempted(RequestTrace trace)
     {

@@ -4,6 +4,17 @@ namespace OmnichannelAdmin.Testing;
 public sealed record RecordedRequest(
     HttpMethod Method, Uri Url, IReadOnlyDictionary<string, string> Headers, string Body)
 {
+    /// <summary>The fields of a body that is a form.</summary>
+    public IReadOnlyDictionary<string, string> Form => Fields(Body);
+
+    /// <summary>The fields of the query.</summary>
+    public IReadOnlyDictionary<string, string> Query => Fields(Url.Query.TrimStart('?'));
+
     /// <summary>The value of a header, or null.</summary>
     public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    private static Dictionary<string, string> Fields(string text) => text
+        .Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(field => field.Split('=', 2))
+        .ToDictionary(parts => parts[0], parts => Uri.UnescapeDataString(parts.ElementAtOrDefault(1)?.Replace('+', ' ') ?? ""));
 }

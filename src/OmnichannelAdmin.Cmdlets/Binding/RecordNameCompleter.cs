@@ -28,12 +28,21 @@ public sealed class RecordNameCompleter<T> : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        var connection = fakeBoundParameters["Connection"] as OcConnection ?? RunspaceConnections.Current.Default;
+        var connection = Given(fakeBoundParameters["Connection"]) ?? RunspaceConnections.Current.Default;
         if (connection is null)
             return [];
 
-        return Names(connection, wordToComplete.Trim('\'', '"')).Select(Result);
+        return Names(connection, wordToComplete.Trim('\'', '"')).Select(Completion.Of);
     }
+
+    // The engine hands over what stands on the line, as far as it can tell without running it.
+    private static OcConnection? Given(object? connection) => Unwrapped.Value(connection) switch
+    {
+        OcConnection one => one,
+        OcConnection[] { Length: > 0 } several => several[0],
+        string name => RunspaceConnections.Current.Find(name),
+        _ => null,
+    };
 
     // Completion is synchronous in the engine, so this is the one place that blocks, for no longer than the budget.
     private static IReadOnlyList<string> Names(OcConnection connection, string prefix)
@@ -63,12 +72,4 @@ public sealed class RecordNameCompleter<T> : IArgumentCompleter
 
         return names;
     }
-
-    private static CompletionResult Result(string name) =>
-        new(Quote(name), name, CompletionResultType.ParameterValue, name);
-
-    private static string Quote(string name) =>
-        name.Length > 0 && name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
-            ? name
-            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
 }

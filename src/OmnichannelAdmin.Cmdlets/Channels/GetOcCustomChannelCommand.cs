@@ -37,6 +37,9 @@ public sealed class GetOcCustomChannelCommand : OcConnectedCmdlet
     protected override object? ErrorTarget => Identity is [var only] ? only.Source : Identity;
 
     /// <inheritdoc/>
+    protected override bool TakesSeveralConnections => true;
+
+    /// <inheritdoc/>
     protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);

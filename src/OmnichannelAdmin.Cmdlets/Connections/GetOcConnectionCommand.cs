@@ -3,13 +3,22 @@ using OmnichannelAdmin.Connections;
 
 namespace OmnichannelAdmin.Cmdlets.Connections;
 
-/// <summary>Shows the runspace's open connections, the default one last.</summary>
-[Cmdlet(VerbsCommon.Get, "OcConnection")]
+/// <summary>Shows the runspace's open connections, oldest first.</summary>
+[Cmdlet(VerbsCommon.Get, "OcConnection", DefaultParameterSetName = NameSet)]
 [OutputType(typeof(OcConnection))]
 public sealed class GetOcConnectionCommand : PSCmdlet
 {
+    private const string NameSet = "Name";
+    private const string DefaultSet = "Default";
+
+    /// <summary>The names of connections; wildcards allowed.</summary>
+    [Parameter(Position = 0, ParameterSetName = NameSet)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public string[]? Name { get; set; }
+
     /// <summary>Only the connection that commands use when they are given none.</summary>
-    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = DefaultSet)]
     public SwitchParameter Default { get; set; }
 
     /// <inheritdoc/>
@@ -17,8 +26,11 @@ public sealed class GetOcConnectionCommand : PSCmdlet
     {
         var connections = RunspaceConnections.Current;
         if (!Default)
-            WriteObject(connections.Open, enumerateCollection: true);
+            WriteObject(connections.Open.Where(IsMeant), enumerateCollection: true);
         else if (connections.Default is { } connection)
             WriteObject(connection);
     }
+
+    private bool IsMeant(OcConnection connection) =>
+        Name is null || Name.Any(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(connection.Name ?? ""));
 }

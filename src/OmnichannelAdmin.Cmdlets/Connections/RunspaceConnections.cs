@@ -23,12 +23,22 @@ internal sealed class RunspaceConnections
     /// <summary>The open connections, oldest first; a copy, so that closing them can go on meanwhile.</summary>
     public IReadOnlyList<OcConnection> Open => [.. _open];
 
+    /// <summary>The names that connections were given.</summary>
+    public IReadOnlyList<string> Names => [.. _open.Select(connection => connection.Name).OfType<string>()];
+
+    /// <summary>The connection of that name, or null. Case does not matter.</summary>
+    public OcConnection? Find(string name) =>
+        _open.Find(connection => string.Equals(connection.Name, name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Makes the runspace have no default, so that a failed sign-in leaves none.</summary>
     public void ForgetDefault() => Default = null;
 
-    /// <summary>Adds an open connection and makes it the default.</summary>
+    /// <summary>Adds an open connection and makes it the default. It takes the place of one with the same name.</summary>
     public void Add(OcConnection connection)
     {
+        if (connection.Name is { } name && Find(name) is { } namesake)
+            Close(namesake);
+
         _open.Add(connection);
         Default = connection;
     }
@@ -41,5 +51,12 @@ internal sealed class RunspaceConnections
             Default = null;
 
         connection.Dispose();
+    }
+
+    /// <summary>Closes all connections.</summary>
+    public void CloseAll()
+    {
+        foreach (var connection in Open)
+            Close(connection);
     }
 }

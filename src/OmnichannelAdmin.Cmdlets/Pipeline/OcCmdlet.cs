@@ -108,7 +108,7 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
         {
             action();
         }
-        catch (NotConnectedException e)
+        catch (Exception e) when (e is NotConnectedException or OcValidationException)
         {
             ThrowTerminatingError(ErrorMapper.Map(e, ErrorTarget).ToRecord());
         }

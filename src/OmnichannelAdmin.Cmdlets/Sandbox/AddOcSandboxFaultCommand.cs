@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Net;
+using OmnichannelAdmin.Cmdlets.Connections;
 using OmnichannelAdmin.Cmdlets.Errors;
 using OmnichannelAdmin.Connections;
 using OmnichannelAdmin.Sandbox.Faults;
@@ -76,6 +77,8 @@ public sealed class AddOcSandboxFaultCommand : PSCmdlet
 
     /// <summary>The connection to the sandbox; without it, the runspace's own default.</summary>
     [Parameter]
+    [ConnectionTransformation]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public OcConnection? Connection { get; set; }
 
     /// <inheritdoc/>

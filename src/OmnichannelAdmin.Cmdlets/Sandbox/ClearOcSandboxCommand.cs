@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using OmnichannelAdmin.Cmdlets.Connections;
 using OmnichannelAdmin.Cmdlets.Errors;
 using OmnichannelAdmin.Connections;
 
@@ -10,6 +11,8 @@ public sealed class ClearOcSandboxCommand : PSCmdlet
 {
     /// <summary>The connection to the sandbox; without it, the runspace's own default.</summary>
     [Parameter]
+    [ConnectionTransformation]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public OcConnection? Connection { get; set; }
 
     /// <inheritdoc/>

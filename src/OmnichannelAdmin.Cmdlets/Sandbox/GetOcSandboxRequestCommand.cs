@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using OmnichannelAdmin.Cmdlets.Connections;
 using OmnichannelAdmin.Cmdlets.Errors;
 using OmnichannelAdmin.Connections;
 using OmnichannelAdmin.Sandbox.Journal;
@@ -21,6 +22,8 @@ public sealed class GetOcSandboxRequestCommand : PSCmdlet
 
     /// <summary>The connection to the sandbox; without it, the runspace's own default.</summary>
     [Parameter]
+    [ConnectionTransformation]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public OcConnection? Connection { get; set; }
 
     /// <inheritdoc/>

@@ -8,8 +8,13 @@ namespace OmnichannelAdmin.Cmdlets.Sandbox;
 internal static class SandboxConnection
 {
     /// <summary>Connects to a new organization.</summary>
+    /// <param name="name">The connection's name, or null.</param>
+    /// <param name="journalPath">Where writes are recorded, or null.</param>
+    /// <param name="client">The settings of the client.</param>
+    /// <param name="observer">Who watches the requests.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<OcConnection> OpenAsync(
-        DataverseClientOptions client, string? journalPath, IDataverseObserver observer, CancellationToken cancellationToken)
+        string? name, string? journalPath, DataverseClientOptions client, IDataverseObserver observer, CancellationToken cancellationToken)
     {
         var settings = new SandboxSettings();
         var organization = new SandboxOrganization(settings);
@@ -17,6 +22,7 @@ internal static class SandboxConnection
             new OcConnectionSettings
             {
                 Environment = EnvironmentUrl.Parse(settings.Url.AbsoluteUri, allowUnknownHost: true),
+                Name = name,
                 SignIn = "Sandbox",
                 Transport = organization.CreateHandler(),
                 Client = client,

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Net.Sockets;
+using OmnichannelAdmin.Cmdlets.Connections;
 using OmnichannelAdmin.Connections;
 using OmnichannelAdmin.Sandbox;
 
@@ -12,6 +13,8 @@ public sealed class StartOcSandboxCommand : PSCmdlet
 {
     /// <summary>A connection to the sandbox that is to listen; without it, a new one.</summary>
     [Parameter(ValueFromPipeline = true)]
+    [ConnectionTransformation]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public OcConnection? Connection { get; set; }
 
     /// <summary>The port, 1 to 65535; without it, one that is free.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OmnichannelAdmin.Dataverse;
 using OmnichannelAdmin.Journal;
 using OmnichannelAdmin.Records;
+using OmnichannelAdmin.SignIn;
 
 namespace OmnichannelAdmin.Connections;
 
@@ -15,10 +16,18 @@ public sealed class OcConnection : IDisposable
         "RetrieveCurrentOrganization(AccessType=@p1)?@p1=Microsoft.Dynamics.CRM.EndpointAccessType'Default'";
 
     private readonly DataverseClient _client;
+    private readonly OcConnectionSettings _settings;
     private ChangeJournal? _journal;
     private volatile bool _isClosed;
 
-    private OcConnection(DataverseClient client) => _client = client;
+    private OcConnection(DataverseClient client, OcConnectionSettings settings)
+    {
+        _client = client;
+        _settings = settings;
+    }
+
+    /// <summary>The name that the user gave the connection, or null.</summary>
+    public string? Name => _settings.Name;
 
     /// <summary>The environment's address.</summary>
     public required Uri Environment { get; init; }
@@ -48,19 +57,38 @@ public sealed class OcConnection : IDisposable
     public required Guid UserId { get; init; }
 
     /// <summary>How the connection signed in.</summary>
-    public required string SignIn { get; init; }
+    public string SignIn => _settings.SignIn;
+
+    /// <summary>The user on whose behalf the connection acts: an Entra object id, or null for the signed-in one.</summary>
+    public Guid? CallerObjectId => _settings.Client.CallerObjectId;
+
+    /// <summary>The unmanaged solution that new components join, or null.</summary>
+    public string? SolutionName => _settings.Client.SolutionName;
+
+    /// <summary>The file in which writes are recorded, or null for none.</summary>
+    public string? JournalPath => _settings.JournalPath;
 
     /// <summary>Since when the connection has been open.</summary>
     public required DateTimeOffset ConnectedOn { get; init; }
-
-    /// <summary>The file in which writes are recorded, or null for none.</summary>
-    public string? JournalPath { get; private init; }
 
     /// <summary>The client of the environment.</summary>
     /// <exception cref="ConnectionClosedException">The connection was closed.</exception>
     internal DataverseClient Client => _isClosed ? throw new ConnectionClosedException(Environment) : _client;
 
+    /// <summary>The environment's address, region included.</summary>
+    internal EnvironmentUrl Address => _settings.Environment;
+
+    /// <summary>Whether requests go over the network.</summary>
+    internal bool IsOnline => _settings.IsOnline;
+
+    /// <summary>The connection's clock.</summary>
+    internal TimeProvider Time => _settings.Time;
+
     /// <summary>Opens a connection: asks who signed in and which organization answered.</summary>
+    /// <param name="settings">What it takes; tokens and transport are disposed of with the connection, or when it fails.</param>
+    /// <param name="observer">Who watches the requests.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="SignInException">No token could be got, or its identity is no user of the environment.</exception>
     /// <exception cref="DataverseException">The environment refused, or could not be asked.</exception>
     /// <exception cref="JournalException">The journal cannot be written.</exception>
     public static async Task<OcConnection> OpenAsync(
@@ -72,9 +100,15 @@ public sealed class OcConnection : IDisposable
         {
             return await OpenAsync(client, settings, observer, cancellationToken).ConfigureAwait(false);
         }
+        catch (DataverseException e) when (e.Code == DataverseErrorCodes.UserNotMemberOfOrg)
+        {
+            var error = await UserMissing.ExplainAsync(settings, e, observer, cancellationToken).ConfigureAwait(false);
+            Close(client, settings);
+            throw error;
+        }
         catch
         {
-            client.Dispose();
+            Close(client, settings);
             throw;
         }
     }
@@ -88,11 +122,17 @@ public sealed class OcConnection : IDisposable
     public void Dispose()
     {
         _isClosed = true;
-        _client.Dispose();
+        Close(_client, _settings);
     }
 
     /// <summary>The environment and the user.</summary>
     public override string ToString() => User is null ? Environment.Host : $"{Environment.Host} as {User}";
+
+    private static void Close(DataverseClient client, OcConnectionSettings settings)
+    {
+        client.Dispose();
+        (settings.Tokens as IDisposable)?.Dispose();
+    }
 
     private static async Task<OcConnection> OpenAsync(
         DataverseClient client, OcConnectionSettings settings, IDataverseObserver observer, CancellationToken cancellationToken)
@@ -104,7 +144,7 @@ public sealed class OcConnection : IDisposable
         var organization = (await organizationTask.ConfigureAwait(false)).GetProperty("Detail");
         var user = await userTask.ConfigureAwait(false);
 
-        var connection = new OcConnection(client)
+        var connection = new OcConnection(client, settings)
         {
             Environment = settings.Environment.Origin,
             Organization = Text(organization, "FriendlyName"),
@@ -115,20 +155,18 @@ public sealed class OcConnection : IDisposable
             Version = Text(organization, "OrganizationVersion"),
             User = Text(user, "fullname"),
             UserId = userId,
-            SignIn = settings.SignIn,
             ConnectedOn = settings.Time.GetUtcNow(),
-            JournalPath = settings.JournalPath,
         };
-        await connection.OpenJournalAsync(settings.Time, cancellationToken).ConfigureAwait(false);
+        await connection.OpenJournalAsync(cancellationToken).ConfigureAwait(false);
         return connection;
     }
 
-    private async Task OpenJournalAsync(TimeProvider time, CancellationToken cancellationToken)
+    private async Task OpenJournalAsync(CancellationToken cancellationToken)
     {
         if (JournalPath is null)
             return;
 
-        var journal = new ChangeJournal(JournalPath, new JournalOrigin(User, UserId, Environment, OrganizationId), time);
+        var journal = new ChangeJournal(JournalPath, new JournalOrigin(User, UserId, Environment, OrganizationId), Time);
         await journal.OpenAsync(cancellationToken).ConfigureAwait(false);
         _journal = journal;
     }

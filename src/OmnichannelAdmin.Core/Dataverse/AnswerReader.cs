@@ -88,6 +88,7 @@ internal static class AnswerReader
             Url = answer.Url,
             FollowsLostAnswer = answer.FollowsLostAnswer,
             BatchIndex = answer.BatchIndex,
+            Challenge = answer.Headers.GetValueOrDefault("WWW-Authenticate"),
         };
 
     private static string DescribeRefusal(Answer answer) => IsHtml(answer)

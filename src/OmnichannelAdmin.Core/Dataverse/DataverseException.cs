@@ -51,4 +51,7 @@ public sealed class DataverseException : Exception
     /// the server does not say which operation of a change set it refused.
     /// </summary>
     public int? BatchIndex { get; init; }
+
+    /// <summary>The server's WWW-Authenticate header, or null when it sent none.</summary>
+    internal string? Challenge { get; init; }
 }

@@ -14,6 +14,9 @@ public abstract record OcRecord
     /// <summary>The row's GUID.</summary>
     public Guid Id { get; init; }
 
+    /// <summary>The environment that the row was read from, or null for a record that was made here.</summary>
+    public Uri? Environment { get; init; }
+
     /// <summary>The version of the row that this object shows; an update of the object asks that it still be this one.</summary>
     public string? ETag { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using OmnichannelAdmin.Dataverse;
 using OmnichannelAdmin.Journal;
 
@@ -49,7 +50,7 @@ public sealed class RecordStore
         {
             foreach (var row in page.Rows)
             {
-                var record = table.Read(row);
+                var record = Read(table, row);
                 secrets.ApplyTo(record);
                 if (Passes(table, query, record))
                     yield return record;
@@ -73,7 +74,7 @@ public sealed class RecordStore
         try
         {
             var response = await _client.SendAsync(Get(path), _observer, cancellationToken).ConfigureAwait(false);
-            var record = table.Read(response.Body!.Value);
+            var record = Read(table, response.Body!.Value);
             await ReadSecretsAsync(table, record, cancellationToken).ConfigureAwait(false);
             return record;
         }
@@ -168,7 +169,7 @@ public sealed class RecordStore
             if (response.Body is not { } row)
                 return new WriteAnswer(null, response.ETag, response.RequestId);
 
-            var record = write.Table.Read(row);
+            var record = Read(write.Table, row);
             await ReadSecretsAsync(write.Table, record, cancellationToken).ConfigureAwait(false);
             return new WriteAnswer(record, record.ETag, response.RequestId);
         }
@@ -297,6 +298,22 @@ public sealed class RecordStore
         return response.Body!.Value.GetProperty("value").GetArrayLength() > 0;
     }
 
+    private OcRecord Read(TableModel table, JsonElement row) =>
+        table.Read(row) with { Environment = _client.Environment.Origin };
+
+    // Environments that were copied or filled by the same solution have rows of the same GUIDs.
+    private void RefuseForeign(OcRecord record)
+    {
+        if (record.Environment is null || record.Environment == _client.Environment.Origin)
+            return;
+
+        throw new OcValidationException(
+            "Identity",
+            "RecordOfOtherEnvironment",
+            $"'{TableModel.Of(record.GetType()).NameOf(record)}' was read from {record.Environment.Host}, and the connection is "
+            + $"to {_client.Environment.Host}. Give -Connection, or the name instead of the object.");
+    }
+
     private static OcRecord? OnlyOne(TableModel table, IReadOnlyList<OcRecord> matches) => matches.Count > 1
         ? throw new AmbiguousNameException(table, table.NameOf(matches[0])!, [.. matches.Select(match => match.Id)])
         : matches.SingleOrDefault();
@@ -314,7 +331,10 @@ public sealed class RecordStore
     private async Task<OcRecord> FindAsync(TableModel table, RecordIdentity identity, CancellationToken cancellationToken)
     {
         if (identity.Record is { } record)
+        {
+            RefuseForeign(record);
             return TableModel.Of(record.GetType()) == table ? record : throw OfOtherKind(table, record);
+        }
 
         if (identity.Id is { } id)
         {
@@ -338,7 +358,7 @@ public sealed class RecordStore
             .ConfigureAwait(false);
         var secrets = await ReadSecretsAsync(table, query.Filter, cancellationToken).ConfigureAwait(false);
         var records = response.Body!.Value.GetProperty("value").EnumerateArray()
-            .Select(table.Read)
+            .Select(row => Read(table, row))
             .Where(record => string.Equals(table.NameOf(record), name, StringComparison.OrdinalIgnoreCase))
             .ToList();
         records.ForEach(secrets.ApplyTo);

@@ -110,7 +110,7 @@ public sealed class TableModel
         foreach (var change in changes)
             change.Column.SetOn(copy, change.After);
 
-        return copy;
+        return copy with { Environment = record?.Environment };
     }
 
     private static IEnumerable<ColumnModel> FindColumns(Type type) =>

@@ -29,13 +29,14 @@ public sealed class LoopbackCertificate : IDisposable
     internal SslStreamCertificateContext Context { get; }
 
     /// <summary>Makes an authority and a certificate of it, valid for seven days.</summary>
-    public static LoopbackCertificate Create()
+    /// <param name="otherNames">Hosts that the certificate is for besides the loopback's own names.</param>
+    public static LoopbackCertificate Create(params string[] otherNames)
     {
         // A day's leeway, for a client whose clock differs.
         var from = DateTimeOffset.UtcNow.AddDays(-1);
         using var authority = CreateAuthority(from);
         return new LoopbackCertificate(
-            new X509Certificate2(authority.Export(X509ContentType.Cert)), CreateServer(authority, from));
+            new X509Certificate2(authority.Export(X509ContentType.Cert)), CreateServer(authority, from, otherNames));
     }
 
     /// <summary>
@@ -74,7 +75,7 @@ public sealed class LoopbackCertificate : IDisposable
         return request.CreateSelfSigned(from, from + Lifetime);
     }
 
-    private static X509Certificate2 CreateServer(X509Certificate2 authority, DateTimeOffset from)
+    private static X509Certificate2 CreateServer(X509Certificate2 authority, DateTimeOffset from, string[] otherNames)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
@@ -84,7 +85,7 @@ public sealed class LoopbackCertificate : IDisposable
             new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
         request.CertificateExtensions.Add(
             X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false));
-        request.CertificateExtensions.Add(AlternativeNames());
+        request.CertificateExtensions.Add(AlternativeNames(otherNames));
 
         using var certificate = request.Create(authority, from, from + Lifetime, RandomNumberGenerator.GetBytes(12));
         using var withKey = certificate.CopyWithPrivateKey(key);
@@ -93,12 +94,15 @@ public sealed class LoopbackCertificate : IDisposable
         return new X509Certificate2(withKey.Export(X509ContentType.Pkcs12));
     }
 
-    private static X509Extension AlternativeNames()
+    private static X509Extension AlternativeNames(string[] otherNames)
     {
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
         names.AddIpAddress(IPAddress.IPv6Loopback);
+        foreach (var name in otherNames)
+            names.AddDnsName(name);
+
         return names.Build();
     }
 }

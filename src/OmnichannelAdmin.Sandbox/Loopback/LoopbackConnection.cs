@@ -109,7 +109,7 @@ internal sealed class LoopbackConnection(
     private async Task<HttpRequestMessage> ReadRequestAsync(
         RequestHead head, ConnectionReader reader, ResponseWriter writer, CancellationToken stop)
     {
-        var url = RequestTarget.Resolve(head, _scheme, port);
+        var url = RequestTarget.Resolve(head, _scheme, port, options.OtherNames);
         RequestBody.CheckLength(head.ContentLength ?? 0, options.MaxBodyBytes);
         using var limit = Limit(options.BodyTimeout, stop);
         try

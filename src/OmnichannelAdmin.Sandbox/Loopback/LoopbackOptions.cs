@@ -9,6 +9,12 @@ public sealed record LoopbackOptions
     /// <summary>The certificate to speak TLS with, or null for plain HTTP.</summary>
     public LoopbackCertificate? Certificate { get; init; }
 
+    /// <summary>
+    /// Hosts that the server stands for besides the loopback's own names, as the Host header names them: for a client that
+    /// has been told to look for them here.
+    /// </summary>
+    public IReadOnlyCollection<string> OtherNames { get; init; } = [];
+
     /// <summary>The most bytes of a request line and its headers. 32 KiB unless set; more is answered 431.</summary>
     public int MaxHeadBytes { get; init; } = 32 * 1024;
 

@@ -9,11 +9,15 @@ internal static class RequestTarget
     private static readonly string[] Hosts = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>The URL of a request.</summary>
+    /// <param name="head">The request's head.</param>
+    /// <param name="scheme">The scheme that the server speaks.</param>
+    /// <param name="port">The port that it listens on.</param>
+    /// <param name="otherNames">Hosts that it stands for besides the loopback's own names.</param>
     /// <exception cref="BadRequestException">The target or the host is refused.</exception>
-    public static Uri Resolve(RequestHead head, string scheme, int port)
+    public static Uri Resolve(RequestHead head, string scheme, int port, IReadOnlyCollection<string> otherNames)
     {
         var authority = head.Host.Length > 0 ? head.Host : $"127.0.0.1:{port}";
-        CheckAuthority(authority, port);
+        CheckAuthority(authority, port, otherNames);
 
         var origin = $"{scheme}://{authority}";
         var target = head.Target.StartsWith($"{origin}/", StringComparison.OrdinalIgnoreCase)
@@ -29,9 +33,9 @@ internal static class RequestTarget
     }
 
     // A page of another site that has its own name point at 127.0.0.1 sends that name.
-    private static void CheckAuthority(string authority, int port)
+    private static void CheckAuthority(string authority, int port, IReadOnlyCollection<string> otherNames)
     {
-        if (!Hosts.Any(host => authority.Equals($"{host}:{port}", StringComparison.OrdinalIgnoreCase)))
+        if (!Hosts.Select(host => $"{host}:{port}").Concat(otherNames).Contains(authority, StringComparer.OrdinalIgnoreCase))
             throw new BadRequestException("The Host header names another server.");
     }
 

@@ -70,7 +70,7 @@ internal sealed class BatchReader(EnvironmentUrl environment, BatchRequest batch
     private DataverseResponse ReadResponse(Answer operation)
     {
         var response = AnswerReader.ReadResponse(operation);
-        return response with { RequestId = response.RequestId ?? AnswerReader.RequestIdOf(answer) };
+        return response with { RequestId = response.RequestId ?? answer.Headers.RequestId() };
     }
 
     /// <summary>
