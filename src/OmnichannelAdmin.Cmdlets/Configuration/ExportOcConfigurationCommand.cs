@@ -58,12 +58,6 @@ public sealed class ExportOcConfigurationCommand : OcConnectedCmdlet
     private ExportRequest Request()
     {
         var request = new ExportRequest { Names = [.. (Name ?? []).Select(name => new NamePattern(name))] };
-        return Section is null ? request : request with { Tables = [.. Section.Select(Table)] };
+        return Section is null ? request : request with { Tables = [.. Section.Select(ConfigurationModel.RequireSection)] };
     }
-
-    private static TableModel Table(string section) => ConfigurationModel.FindSection(section)
-        ?? throw new OcValidationException(
-            nameof(Section),
-            "SectionUnknown",
-            $"There is no section '{section}'. The sections are {string.Join(", ", ConfigurationModel.Tables.Select(table => table.Section))}.");
 }

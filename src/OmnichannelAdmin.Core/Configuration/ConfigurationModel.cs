@@ -20,6 +20,15 @@ public static class ConfigurationModel
     public static TableModel? FindSection(string section) =>
         Tables.FirstOrDefault(table => string.Equals(table.Section, section, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The table whose rows a section holds. Case does not matter.</summary>
+    /// <exception cref="OcValidationException">There is no such section.</exception>
+    public static TableModel RequireSection(string section) => FindSection(section)
+        ?? throw new OcValidationException("Section", "SectionUnknown", WhyNoSection(section));
+
+    /// <summary>Says that there is no such section, and which there are.</summary>
+    internal static string WhyNoSection(string section) =>
+        $"There is no section '{section}'. The sections are {string.Join(", ", Tables.Select(table => table.Section))}.";
+
     /// <summary>The table of that logical name, or null when it has no section.</summary>
     public static TableModel? FindTable(string logicalName) => Tables.FirstOrDefault(table => table.LogicalName == logicalName);
 

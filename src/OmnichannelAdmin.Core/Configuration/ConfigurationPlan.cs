@@ -38,6 +38,9 @@ public sealed record ConfigurationPlan
     /// <summary>What the plan does, in one line.</summary>
     public string Summary => PlanText.Summary(this);
 
+    /// <summary>Whether a text looks like a plan file, and not like a configuration.</summary>
+    public static bool IsPlan(string json) => PlanFile.IsPlan(json);
+
     /// <summary>Reads a plan that was saved.</summary>
     /// <param name="json">The file's text.</param>
     /// <exception cref="PlanRefusedException">The text is no plan, or somebody edited it.</exception>

@@ -29,10 +29,7 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
     private ConfigurationSection? ReadSection(JsonProperty section)
     {
         if (ConfigurationModel.FindSection(section.Name) is not { } table)
-        {
-            var known = string.Join(", ", ConfigurationModel.Tables.Select(known => known.Section));
-            return Complain<ConfigurationSection>("document", $"there is no section '{section.Name}'. The sections are {known}.");
-        }
+            return Complain<ConfigurationSection>("document", ConfigurationModel.WhyNoSection(section.Name));
 
         if (section.Value.ValueKind != JsonValueKind.Array)
             return Complain<ConfigurationSection>(section.Name, "a section is a list of records.");
@@ -102,7 +99,7 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
         if (json.ValueKind == JsonValueKind.Object
             && json.EnumerateObject().ToList() is [{ Name: SecretReference.Property, Value.ValueKind: JsonValueKind.String } reference])
         {
-            return new SecretReference(Expand(reference.Value, place));
+            return Expand(reference.Value, place) is { } text ? new SecretReference(text) : null;
         }
 
         return Complain<SecretReference>(
@@ -113,19 +110,25 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
 
     private object? ReadPlain(ColumnModel column, JsonElement json, string place)
     {
-        var value = json.ValueKind == JsonValueKind.String && VariableText.HasVariables(json.GetString()!)
-            ? DocumentValue.ReadText(Expand(json, place), column.ValueType)
-            : ReadLiteral(column, json, place);
-        if (value is null)
-            return Complain<object>(place, $"it must be {DocumentValue.Describe(column.ValueType)}, and is {json.GetRawText()}.");
+        if (json.ValueKind == JsonValueKind.String && Expand(json, place) is null)
+            return null;
 
-        return Check(column, DocumentValue.Canonical(column, value), place);
+        return ReadTyped(column, json, place) is { } value
+            ? Check(column, DocumentValue.Canonical(column, value), place)
+            : Complain<object>(place, $"it must be {DocumentValue.Describe(column.ValueType)}, and is {json.GetRawText()}.");
     }
 
-    private object? ReadLiteral(ColumnModel column, JsonElement json, string place) => json.ValueKind == JsonValueKind.String
-        && column.ValueType != typeof(bool) && column.ValueType != typeof(int)
-            ? DocumentValue.ReadText(Expand(json, place), column.ValueType)
-            : DocumentValue.Read(json, column.ValueType);
+    // Only a variable makes a flag or a number out of a text.
+    private object? ReadTyped(ColumnModel column, JsonElement json, string place)
+    {
+        if (json.ValueKind != JsonValueKind.String)
+            return DocumentValue.Read(json, column.ValueType);
+
+        var mayBeText = column.ValueType != typeof(bool) && column.ValueType != typeof(int);
+        return mayBeText || VariableText.HasVariables(json.GetString()!)
+            ? DocumentValue.ReadText(Expand(json, place)!, column.ValueType)
+            : null;
+    }
 
     private object? Check(ColumnModel column, object? value, string place)
     {
@@ -160,7 +163,7 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
 
         return value?.ValueKind switch
         {
-            JsonValueKind.String => Expand(value.Value, place),
+            JsonValueKind.String => Expand(value.Value, place) ?? "",
             JsonValueKind.Number => value.Value.GetRawText(),
             _ => null,
         };
@@ -169,6 +172,9 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
     private RecordKey? KeyOf(TableModel table, Dictionary<ColumnModel, object?> values, string location)
     {
         var parts = table.KeyColumns.Select(column => KeyPart(values.GetValueOrDefault(column))).ToList();
+        if (parts.Contains(null) && _problems.Exists(problem => problem.Location.StartsWith(location, StringComparison.Ordinal)))
+            return null;
+
         return parts.Contains(null)
             ? Complain<RecordKey>(location, $"a {table.DisplayName} is told from others by its key, and this one lacks it: {DescribeKey(table)}.")
             : new RecordKey(table, parts!);
@@ -195,8 +201,17 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
         return null;
     }
 
-    private string Expand(JsonElement text, string place) =>
-        VariableText.Expand(text.GetString()!, variables, problem => Complain<object>(place, problem));
+    // Null when a variable has no value, which has been complained of.
+    private string? Expand(JsonElement text, string place)
+    {
+        var isWhole = true;
+        var expanded = VariableText.Expand(text.GetString()!, variables, problem =>
+        {
+            isWhole = false;
+            Complain<object>(place, problem);
+        });
+        return isWhole ? expanded : null;
+    }
 
     private void RefuseTwice<T>(IEnumerable<T> keys, string place, string what)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Configuration;
@@ -28,6 +29,10 @@ internal static class PlanFile
     private const string ColumnName = "column";
     private const string BeforeName = "before";
     private const string AfterName = "after";
+
+    // A plan file begins with its version; a configuration has no such property, and may have comments.
+    public static bool IsPlan(string json) =>
+        Regex.IsMatch(json, $@"^\s*\{{\s*""{VersionName}""", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     public static string Write(ConfigurationPlan plan)
     {

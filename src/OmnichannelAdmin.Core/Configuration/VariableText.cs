@@ -29,7 +29,7 @@ internal static partial class VariableText
 
             complain(name.Length == 0
                 ? "'${' begins no variable; write '$${' for the two characters themselves."
-                : $"the variable '{name}' has no value; give it with -Variable or in a file of variables.");
+                : $"the variable '{name}' has no value; give it one, or a file of variables.");
             return token.Value;
         });
     }

@@ -58,7 +58,7 @@ public class DocumentTests
         Parse("""{ "customChannels": [ { "name": "a", "agentFileAttachments": "${files}" } ] }""", ("files", "true")).ToJson());
 
     [Theory]
-    [InlineData("""{ "channels": [] }""", "there is no section 'channels'")]
+    [InlineData("""{ "channels": [] }""", "There is no section 'channels'")]
     [InlineData("""{ "workstreams": {} }""", "a section is a list")]
     [InlineData("""{ "workstreams": [ 1 ] }""", "a record is an object")]
     [InlineData("""{ "workstreams": [ { } ] }""", "lacks it: name")]
