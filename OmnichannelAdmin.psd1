@@ -15,6 +15,7 @@
         'Connect-OcEnvironment'
         'Disconnect-OcEnvironment'
         'Export-OcConfiguration'
+        'Export-OcSandbox'
         'Get-OcChange'
         'Get-OcConnection'
         'Get-OcCustomChannel'
@@ -28,6 +29,7 @@
         'Start-OcSandbox'
         'Stop-OcSandbox'
         'Test-OcConfiguration'
+        'Test-OcEnvironment'
         'Undo-OcChange'
     )
     FunctionsToExport    = @()

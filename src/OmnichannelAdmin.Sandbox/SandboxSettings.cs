@@ -34,6 +34,12 @@ public sealed record SandboxSettings
     public bool RequireBearer { get; init; }
 
     /// <summary>
+    /// Whether a token that the sandbox did not issue is answered 401. Otherwise any text is the token of
+    /// <see cref="UserId"/>.
+    /// </summary>
+    public bool RequireIssuedToken { get; init; }
+
+    /// <summary>
     /// The tables, by logical name, on which If-Match is refused. The facts name none, so none is the default.
     /// </summary>
     public IReadOnlySet<string> TablesWithoutOptimisticConcurrency { get; init; } = new HashSet<string>();

@@ -35,6 +35,7 @@ public sealed class ChannelTests : SandboxTest
     [InlineData("GET", "WhoAmI", null, 200, null)]
     [InlineData("GET", "RetrieveCurrentOrganization(AccessType=@p1)?@p1=Microsoft.Dynamics.CRM.EndpointAccessType'Default'", null, 200, null)]
     [InlineData("GET", "EntityDefinitions(LogicalName='queue')?$select=IsOptimisticConcurrencyEnabled", null, 200, null)]
+    [InlineData("GET", "EntityDefinitions(LogicalName='queue')?$expand=Attributes($select=LogicalName)", null, 200, null)]
     [InlineData("GET", "msdyn_oclanguages?$select=msdyn_languagename&$filter=contains(msdyn_languagename,'germ')&$orderby=msdyn_localeid desc&$count=true", null, 200, null)]
     [InlineData("GET", "msdyn_oclanguages/$count", null, 200, null)]
     [InlineData("GET", "msdyn_liveworkstreams?$expand=msdyn_defaultqueue($select=name)", null, 200, null)]

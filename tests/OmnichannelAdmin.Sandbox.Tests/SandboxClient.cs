@@ -15,6 +15,9 @@ internal sealed class SandboxClient(HttpMessageHandler handler, Uri environment)
 
     public Uri Root { get; } = new(environment, "api/data/v9.2/");
 
+    /// <summary>The bearer token of its requests, or null for none.</summary>
+    public string? Token { get; init; }
+
     public Task<SandboxAnswer> GetAsync(string path, params string[] headers) => SendAsync("GET", path, null, headers);
 
     public Task<SandboxAnswer> PostAsync(string path, string body, params string[] headers) =>
@@ -36,6 +39,8 @@ internal sealed class SandboxClient(HttpMessageHandler handler, Uri environment)
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
 
+        if (Token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         foreach (var header in headers)
             Add(request, header.Split(": ", 2));
 

@@ -70,9 +70,13 @@ public sealed class Cloud : IAsyncDisposable
     public string AuthorityPem => _certificate.Authority.ExportCertificatePem();
 
     /// <summary>A transport that finds every host here and trusts the throw-away authority.</summary>
-    public HttpMessageHandler CreateTransport()
+    public HttpMessageHandler CreateTransport() => CreateTransport(trusts: true);
+
+    /// <summary>A transport that finds every host here.</summary>
+    /// <param name="trusts">Whether it trusts the throw-away authority.</param>
+    public SocketsHttpHandler CreateTransport(bool trusts)
     {
-        var handler = _certificate.CreateClientHandler();
+        var handler = trusts ? _certificate.CreateClientHandler() : new SocketsHttpHandler();
         handler.ConnectCallback = async (context, cancellationToken) =>
         {
             var port = context.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttps ? _secure.Url.Port : _plain.Url.Port;

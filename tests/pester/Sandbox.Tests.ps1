@@ -4,6 +4,8 @@ BeforeAll {
 }
 
 Describe 'Two sandboxes' {
+    BeforeEach { Get-OcConnection | Disconnect-OcEnvironment }
+
     It 'are two organizations' {
         $one = Connect-OcEnvironment -Sandbox
         $two = Connect-OcEnvironment -Sandbox
@@ -46,6 +48,41 @@ Describe 'A fault' {
         Clear-OcSandbox
         Invoke-OcRequest WhoAmI | Should -Not -BeNullOrEmpty
         Get-OcSandboxRequest | Should -HaveCount 1
+    }
+}
+
+Describe 'A saved sandbox' {
+    It 'is opened again with its organization and its rows' {
+        $first = Connect-OcEnvironment -Sandbox
+        New-OcCustomChannel Contoso -AppId (New-Guid) -WebhookUrl https://a.example.com | Out-Null
+        (Export-OcSandbox TestDrive:/sandbox.json -PassThru).Length | Should -BeGreaterThan 0
+        Disconnect-OcEnvironment
+        $second = Connect-OcEnvironment -Sandbox -Path TestDrive:/sandbox.json
+        $second.OrganizationId | Should -Be $first.OrganizationId
+        (Get-OcCustomChannel).Name | Should -Be 'Contoso'
+        Disconnect-OcEnvironment
+    }
+
+    It 'that is none says so' {
+        'nonsense' | Set-Content TestDrive:/nonsense.json
+        { Connect-OcEnvironment -Sandbox -Path TestDrive:/nonsense.json } | Should -Throw -ErrorId 'SandboxFileNotSandbox,*'
+        { Connect-OcEnvironment -Sandbox -Path TestDrive:/missing.json } | Should -Throw -ErrorId 'SandboxFileNotReadable,*'
+    }
+}
+
+Describe 'A user of the sandbox' {
+    It 'with the role Basic User may not write channels, and is told which privilege is missing' {
+        $null = Connect-OcEnvironment -Sandbox -SandboxUser BasicUser
+        try {
+            { New-OcCustomChannel Contoso -AppId (New-Guid) -WebhookUrl https://a.example.com -ErrorAction Stop } |
+                Should -Throw '*prvCreatemsdyn_occustommessagingchannel*' -ErrorId 'DataversePermissionDenied,*'
+        }
+        finally { Disconnect-OcEnvironment }
+    }
+
+    It 'without any role cannot even connect' {
+        { Connect-OcEnvironment -Sandbox -SandboxUser WithoutRole } |
+            Should -Throw '*has no security role*' -ErrorId 'DataversePermissionDenied,*'
     }
 }
 

@@ -32,13 +32,14 @@ function Measure-Import([string] $Module) {
         `$watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)")
 }
 
-# How many milliseconds the import of our module takes more than that of the empty one: the median of several rounds,
-# each of which measures one right after the other, so that a busy machine slows down both.
+# How many milliseconds the import of our module takes more than that of the empty one. The least of several rounds is
+# what an import costs; the rest of a round is what else the machine was doing.
 function Measure-ImportOverhead([int] $Rounds) {
-    $differences = foreach ($round in 1..$Rounds) {
-        (Measure-Import (Get-ModulePath)) - (Measure-Import (Get-OtherModulePath))
+    $ours, $empty = (Get-ModulePath), (Get-OtherModulePath) | ForEach-Object {
+        $module = $_
+        (1..$Rounds | ForEach-Object { Measure-Import $module } | Measure-Object -Minimum).Minimum
     }
-    ($differences | Sort-Object)[[int][math]::Floor($Rounds / 2)]
+    $ours - $empty
 }
 
 Export-ModuleMember -Function *-*

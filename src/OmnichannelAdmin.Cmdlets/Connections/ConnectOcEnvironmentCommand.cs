@@ -3,6 +3,7 @@ using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using OmnichannelAdmin.Cmdlets.Binding;
 using OmnichannelAdmin.Cmdlets.Pipeline;
+using OmnichannelAdmin.Cmdlets.Sandbox;
 using OmnichannelAdmin.Connections;
 using OmnichannelAdmin.Dataverse;
 using OmnichannelAdmin.SignIn;
@@ -135,6 +136,15 @@ public sealed class ConnectOcEnvironmentCommand : OcCmdlet
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
     public SwitchParameter Sandbox { get; set; }
 
+    /// <summary>A file of Export-OcSandbox to begin with; without it, an organization as new.</summary>
+    [Parameter(ParameterSetName = SandboxSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>The sandbox's user to sign in as, to see what users of other roles may do.</summary>
+    [Parameter(ParameterSetName = SandboxSet)]
+    public SandboxUserKind SandboxUser { get; set; }
+
     /// <summary>A name for the connection, for -Connection. A connection of the same name is closed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -208,6 +218,8 @@ public sealed class ConnectOcEnvironmentCommand : OcCmdlet
         Connections.ForgetDefault();
         if (CertificatePath is not null)
             CertificatePath = GetUnresolvedProviderPathFromPSPath(CertificatePath);
+        if (Path is not null)
+            Path = GetUnresolvedProviderPathFromPSPath(Path);
 
         TokenScript = (AccessToken, FederatedToken) switch
         {

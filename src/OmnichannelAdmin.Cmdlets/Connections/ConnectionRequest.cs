@@ -30,7 +30,11 @@ internal sealed class ConnectionRequest
     {
         var way = Way();
         if (way == nameof(ConnectOcEnvironmentCommand.Sandbox))
-            return await SandboxConnection.OpenAsync(_command.Name, _command.JournalPath, Client(), _pipeline, cancellationToken).ConfigureAwait(false);
+        {
+            return await SandboxConnection.OpenAsync(
+                _command.Name, _command.JournalPath, _command.Path, _command.SandboxUser, Client(), _pipeline, cancellationToken)
+                .ConfigureAwait(false);
+        }
 
         var settings = way == nameof(ConnectOcEnvironmentCommand.ServiceClient)
             ? ServiceClientSettings()

@@ -140,7 +140,7 @@ public sealed class OcConnection : IDisposable
         var who = await GetAsync(client, "WhoAmI", observer, cancellationToken).ConfigureAwait(false);
         var userId = who.GetProperty("UserId").GetGuid();
         var organizationTask = GetAsync(client, OrganizationPath, observer, cancellationToken);
-        var userTask = GetAsync(client, $"systemusers({userId})?$select=fullname", observer, cancellationToken);
+        var userTask = UserNameAsync(client, userId, observer, cancellationToken);
         var organization = (await organizationTask.ConfigureAwait(false)).GetProperty("Detail");
         var user = await userTask.ConfigureAwait(false);
 
@@ -153,7 +153,7 @@ public sealed class OcConnection : IDisposable
             Region = settings.Environment.Region?.Name,
             Geo = Text(organization, "Geo"),
             Version = Text(organization, "OrganizationVersion"),
-            User = Text(user, "fullname"),
+            User = user,
             UserId = userId,
             ConnectedOn = settings.Time.GetUtcNow(),
         };
@@ -169,6 +169,22 @@ public sealed class OcConnection : IDisposable
         var journal = new ChangeJournal(JournalPath, new JournalOrigin(User, UserId, Environment, OrganizationId), Time);
         await journal.OpenAsync(cancellationToken).ConfigureAwait(false);
         _journal = journal;
+    }
+
+    // Who may not read users is connected all the same, only without a name.
+    private static async Task<string?> UserNameAsync(
+        DataverseClient client, Guid userId, IDataverseObserver observer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var user = await GetAsync(client, $"systemusers({userId})?$select=fullname", observer, cancellationToken)
+                .ConfigureAwait(false);
+            return Text(user, "fullname");
+        }
+        catch (DataverseException e) when (e.Kind == DataverseErrorKind.PermissionDenied)
+        {
+            return null;
+        }
     }
 
     private static async Task<JsonElement> GetAsync(

@@ -19,7 +19,7 @@ internal sealed class SecretRemover
 
     public SecretRemover(DataverseSchema schema)
     {
-        var columns = schema.Tables.SelectMany(table => table.Columns).Where(IsSecret)
+        var columns = schema.Tables.SelectMany(table => table.Columns).Where(column => column.IsSecret)
             .Select(column => Regex.Escape(column.LogicalName))
             .Distinct(StringComparer.Ordinal);
         _json = new Regex(
@@ -32,10 +32,4 @@ internal sealed class SecretRemover
     /// <summary>The body without its secrets.</summary>
     public string Remove(string body) =>
         _form.Replace(_json.Replace(body, $"$1\"{Stars}\""), $"$1{Stars}");
-
-    private static bool IsSecret(Column column) =>
-        column.Secured
-        || column.WriteOnly
-        || column.LogicalName.Contains("secret", StringComparison.Ordinal)
-        || column.LogicalName.Contains("password", StringComparison.Ordinal);
 }

@@ -35,6 +35,34 @@ internal sealed partial class PayloadReader(DataverseSchema schema, Uri serviceR
         }
     }
 
+    /// <summary>Reads the rows in the parameter Targets of an action.</summary>
+    /// <exception cref="RefusedException">The body does not fit the action, or a row not the table.</exception>
+    public List<RowPayload> ReadTargets(SandboxRequest request, Table table, IEdmOperation action)
+    {
+        try
+        {
+            using var stream = new MemoryStream(request.Body.ToArray(), writable: false);
+            using var messageReader = new ODataMessageReader(
+                (IODataRequestMessage)new PayloadMessage(stream, "application/json"), Settings(), schema.Model);
+            var parameters = messageReader.CreateODataParameterReader(action);
+            var rows = new List<RowPayload>();
+            while (parameters.Read())
+            {
+                if (parameters.State == ODataParameterReaderState.ResourceSet)
+                    rows.AddRange(new ResourceWalk(schema).WalkSet(parameters.CreateResourceSetReader()));
+            }
+
+            return rows.TrueForAll(row => ReferenceEquals(row.Table, table))
+                ? rows
+                : throw RefusedException.BadRequest(
+                    ErrorCodes.BadPayload, $"A target is not of table '{table}', on which the action was called.");
+        }
+        catch (ODataException exception)
+        {
+            throw Refuse(exception, table, request.Body);
+        }
+    }
+
     /// <summary>Reads the value of one property: <c>{"value": …}</c>.</summary>
     /// <exception cref="RefusedException">The body does not fit the property.</exception>
     public object? ReadProperty(SandboxRequest request, Table table, IEdmProperty property)

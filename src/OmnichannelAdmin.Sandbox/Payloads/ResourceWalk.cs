@@ -9,6 +9,7 @@ internal sealed class ResourceWalk(DataverseSchema schema)
 {
     private readonly Stack<RowPayload?> _rows = [];
     private readonly Stack<NavigationPayload> _navigations = [];
+    private readonly List<RowPayload> _set = [];
     private RowPayload? _root;
 
     /// <summary>Reads to the end.</summary>
@@ -22,7 +23,15 @@ internal sealed class ResourceWalk(DataverseSchema schema)
             ?? throw RefusedException.BadRequest(ErrorCodes.BadPayload, "The body holds no row: an object is expected.");
     }
 
-    private void Take(ODataReader reader, Table table)
+    /// <summary>Reads a list of rows to its end; each says of which table it is.</summary>
+    public List<RowPayload> WalkSet(ODataReader reader)
+    {
+        while (reader.Read())
+            Take(reader, table: null);
+        return _set;
+    }
+
+    private void Take(ODataReader reader, Table? table)
     {
         switch (reader.State)
         {
@@ -44,12 +53,14 @@ internal sealed class ResourceWalk(DataverseSchema schema)
         }
     }
 
-    private void StartRow(ODataResource? resource, Table table)
+    private void StartRow(ODataResource? resource, Table? table)
     {
         if (_rows.Count == 0)
         {
-            _root = resource is null ? null : new RowPayload(table);
+            _root = resource is null ? null : new RowPayload(table ?? TableOf(resource));
             _rows.Push(_root);
+            if (_root is not null)
+                _set.Add(_root);
             return;
         }
 

@@ -1,7 +1,9 @@
+using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 using OmnichannelAdmin.Sandbox.Requests;
 using OmnichannelAdmin.Sandbox.Rows;
 using OmnichannelAdmin.Sandbox.Schema;
+using OmnichannelAdmin.Sandbox.Users;
 
 namespace OmnichannelAdmin.Sandbox.Queries;
 
@@ -9,8 +11,10 @@ namespace OmnichannelAdmin.Sandbox.Queries;
 /// Turns an expression that the OData library has parsed into a function of a row. What a real environment does not
 /// evaluate, or the sandbox cannot, is refused by name.
 /// </summary>
-internal sealed class FilterCompiler(RowStore store)
+internal sealed class FilterCompiler(RequestScope scope, Table table)
 {
+    private readonly RowStore _store = scope.Store;
+
     /// <summary>Makes the test of a $filter; a row of which the answer is unknown does not pass.</summary>
     /// <exception cref="RefusedException">The expression uses what cannot be evaluated here.</exception>
     public Func<Row, bool> CompileTest(SingleValueNode expression)
@@ -28,6 +32,8 @@ internal sealed class FilterCompiler(RowStore store)
         SingleValuePropertyAccessNode property => Property(property),
         BinaryOperatorNode binary => Binary(binary),
         UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Not } not => Not(not),
+        SingleValueFunctionCallNode function when function.Functions.Any() =>
+            new QueryFunction(scope, table, function).Compile(),
         SingleValueFunctionCallNode function => TextFunction(function),
         AnyNode any => Any(any),
         _ => throw NotSupported(node.Kind.ToString()),
@@ -42,9 +48,10 @@ internal sealed class FilterCompiler(RowStore store)
     private RowValue Property(SingleValuePropertyAccessNode property)
     {
         var owner = Owner(property.Source);
-        var table = store.Schema.FindTable(EdmModelFactory.TableName(property.Property.DeclaringType));
-        var column = table?.FindProperty(property.Property.Name)
+        var owning = _store.Schema.FindTable(EdmModelFactory.TableName(property.Property.DeclaringType));
+        var column = owning?.FindProperty(property.Property.Name)
             ?? throw NotSupported($"property '{property.Property.Name}' here");
+        scope.Permissions.Demand(ColumnAction.Read, owning, column, ErrorCodes.QueryContainedSecuredAttribute);
         if (owner is null)
             return row => ValueComparison.Comparable(row[column]);
 
@@ -58,9 +65,11 @@ internal sealed class FilterCompiler(RowStore store)
             return null;
 
         var inner = Owner(navigation.Source);
-        var table = store.Schema.Table(EdmModelFactory.TableName(navigation.NavigationProperty.DeclaringType));
-        var lookup = table.FindNavigation(navigation.NavigationProperty.Name)!;
-        return row => (inner is null ? row : inner(row)) is { } from ? store.Find(from[lookup] as RowReference) : null;
+        var owning = _store.Schema.Table(EdmModelFactory.TableName(navigation.NavigationProperty.DeclaringType));
+        if (_store.Schema.FindTable(navigation.NavigationProperty.ToEntityType().Name) is { } target)
+            scope.Permissions.Demand(TableAction.Read, target);
+        var lookup = owning.FindNavigation(navigation.NavigationProperty.Name)!;
+        return row => (inner is null ? row : inner(row)) is { } from ? _store.Find(from[lookup] as RowReference) : null;
     }
 
     private RowValue Binary(BinaryOperatorNode binary)
@@ -146,9 +155,11 @@ internal sealed class FilterCompiler(RowStore store)
         if (any.Source is not CollectionNavigationNode { Source: ResourceRangeVariableReferenceNode } collection)
             throw NotSupported("'any' over anything but a collection of the row itself");
 
-        var test = any.Body is ConstantNode ? _ => true : CompileTest(any.Body);
+        var member = _store.Schema.Table(collection.NavigationProperty.ToEntityType().Name);
+        scope.Permissions.Demand(TableAction.Read, member);
+        var test = any.Body is ConstantNode ? _ => true : new FilterCompiler(scope, member).CompileTest(any.Body);
         var name = collection.NavigationProperty.Name;
-        return row => RowCollection.Rows(store, row, name).Any(test);
+        return row => RowCollection.Rows(_store, row, name).Any(test);
     }
 
     private static RefusedException NotSupported(string what) =>

@@ -10,7 +10,7 @@ internal sealed class ODataQuery
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "$select", "$filter", "$orderby", "$top", "$expand", "$count", "$skiptoken",
+        "$select", "$filter", "$orderby", "$top", "$expand", "$count", "$skiptoken", "$id",
     };
 
     private static readonly HashSet<string> NotInSandbox = new(StringComparer.OrdinalIgnoreCase)

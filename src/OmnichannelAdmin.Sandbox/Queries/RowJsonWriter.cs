@@ -2,6 +2,7 @@ using System.Text.Json;
 using OmnichannelAdmin.Sandbox.Requests;
 using OmnichannelAdmin.Sandbox.Rows;
 using OmnichannelAdmin.Sandbox.Schema;
+using OmnichannelAdmin.Sandbox.Users;
 
 namespace OmnichannelAdmin.Sandbox.Queries;
 
@@ -11,14 +12,16 @@ internal sealed class RowJsonWriter
     private static readonly JsonEncodedText EtagName = JsonEncodedText.Encode("@odata.etag");
 
     private readonly RowStore _store;
+    private readonly Permissions _permissions;
     private readonly Utf8JsonWriter _writer;
     private readonly bool _formatted;
     private readonly bool _lookupNames;
     private readonly bool _navigationNames;
 
-    public RowJsonWriter(RowStore store, Utf8JsonWriter writer, Preferences preferences)
+    public RowJsonWriter(RequestScope scope, Utf8JsonWriter writer, Preferences preferences)
     {
-        _store = store;
+        _store = scope.Store;
+        _permissions = scope.Permissions;
         _writer = writer;
         _formatted = preferences.Includes(AnnotationNames.FormattedValue);
         _lookupNames = preferences.Includes(AnnotationNames.LookupLogicalName);
@@ -36,7 +39,7 @@ internal sealed class RowJsonWriter
             _writer.WriteString("@odata.context", context);
         _writer.WriteString(EtagName, row.Etag);
         foreach (var column in selection.Columns)
-            Write(column, row[column]);
+            Write(column, VisibleValue(row, column));
         foreach (var expansion in selection.Expansions)
             Write(row, expansion);
         _writer.WriteEndObject();
@@ -45,11 +48,14 @@ internal sealed class RowJsonWriter
     private void Write(Column column, object? value)
     {
         var names = column.JsonNames;
-        if (value is not null && !column.WriteOnly)
+        if (value is not null)
             WriteAnnotations(column, names, value);
         _writer.WritePropertyName(names.Property);
-        WriteValue(column.WriteOnly ? null : value);
+        WriteValue(value);
     }
+
+    private object? VisibleValue(Row row, Column column) =>
+        column.WriteOnly || !_permissions.CanRead(row.Table, column) ? null : row[column];
 
     /// <summary>Writes a value by itself.</summary>
     public void WriteValue(object? value)

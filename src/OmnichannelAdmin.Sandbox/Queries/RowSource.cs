@@ -3,6 +3,7 @@ using Microsoft.OData.UriParser;
 using OmnichannelAdmin.Sandbox.Requests;
 using OmnichannelAdmin.Sandbox.Rows;
 using OmnichannelAdmin.Sandbox.Schema;
+using OmnichannelAdmin.Sandbox.Users;
 
 namespace OmnichannelAdmin.Sandbox.Queries;
 
@@ -18,16 +19,18 @@ internal sealed record RowSource(Table Table, IEnumerable<Row> Rows)
     /// <exception cref="RefusedException">A row on the way is missing.</exception>
     public static RowSource Open(RequestScope scope, IReadOnlyList<ODataPathSegment> segments)
     {
-        var store = scope.Organization.Store;
+        var store = scope.Store;
         switch (segments[^1])
         {
             case EntitySetSegment set:
                 var rows = store[RowPath.TableOf(scope, set.EntitySet.Name)];
+                scope.Permissions.Demand(TableAction.Read, rows.Table);
                 return new RowSource(rows.Table, rows.Sorted) { Whole = rows };
 
             case NavigationPropertySegment navigation:
                 var owner = RowPath.WalkToRow(scope, segments.SkipLast(1));
                 var table = scope.Schema.Table(navigation.NavigationProperty.ToEntityType().Name);
+                scope.Permissions.Demand(TableAction.Read, table);
                 return new RowSource(table, RowCollection.Rows(store, owner, navigation.NavigationProperty.Name));
 
             default:

@@ -1,13 +1,13 @@
 using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 using OmnichannelAdmin.Sandbox.Requests;
-using OmnichannelAdmin.Sandbox.Rows;
 using OmnichannelAdmin.Sandbox.Schema;
+using OmnichannelAdmin.Sandbox.Users;
 
 namespace OmnichannelAdmin.Sandbox.Queries;
 
 /// <summary>Turns $select and $expand, as the OData library has parsed them, into a selection.</summary>
-internal sealed class SelectionReader(RowStore store)
+internal sealed class SelectionReader(RequestScope scope)
 {
     /// <summary>Reads what of a table is asked for; null is everything.</summary>
     /// <exception cref="RefusedException">It asks for what the sandbox cannot answer.</exception>
@@ -18,7 +18,7 @@ internal sealed class SelectionReader(RowStore store)
         var selected = items.OfType<PathSelectItem>().Select(item => item.SelectedPath.FirstSegment.Identifier).ToList();
         var everything = clause is null || clause.AllSelected || items.OfType<WildcardSelectItem>().Any();
         if (everything)
-            return new Selection(table.Columns, expansions, ContextText([], expansions));
+            return new Selection(table.VisibleColumns, expansions, ContextText([], expansions));
 
         var columns = new List<Column> { table.PrimaryId };
         columns.AddRange(selected.Select(table.FindProperty).OfType<Column>());
@@ -27,9 +27,9 @@ internal sealed class SelectionReader(RowStore store)
 
     /// <summary>Reads an order.</summary>
     /// <exception cref="RefusedException">It orders by what cannot be evaluated here.</exception>
-    public RowOrder ReadOrder(OrderByClause? clause)
+    public RowOrder ReadOrder(Table table, OrderByClause? clause)
     {
-        var compiler = new FilterCompiler(store);
+        var compiler = new FilterCompiler(scope, table);
         var keys = new List<RowOrderKey>();
         for (var item = clause; item is not null; item = item.ThenBy)
         {
@@ -48,14 +48,16 @@ internal sealed class SelectionReader(RowStore store)
         var navigation = segment.NavigationProperty;
         RefuseOptions(navigation, item);
 
-        var target = store.Schema.FindTable(navigation.ToEntityType().Name);
+        var target = scope.Schema.FindTable(navigation.ToEntityType().Name);
+        if (target is not null)
+            scope.Permissions.Demand(TableAction.Read, target);
         return new Expansion(navigation.Name, table.FindNavigation(navigation.Name))
         {
             Selection = target is null ? null : Read(target, item.SelectAndExpand),
-            Test = item.FilterOption is null
-                ? _ => true
-                : new FilterCompiler(store).CompileTest(item.FilterOption.Expression),
-            Order = ReadOrder(item.OrderByOption),
+            Test = item.FilterOption is { } filter && target is not null
+                ? new FilterCompiler(scope, target).CompileTest(filter.Expression)
+                : _ => true,
+            Order = target is null ? RowOrder.ById : ReadOrder(target, item.OrderByOption),
             Top = (int?)item.TopOption,
         };
     }

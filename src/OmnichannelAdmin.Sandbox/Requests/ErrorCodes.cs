@@ -17,6 +17,8 @@ internal static class ErrorCodes
 
     public const string ObjectDoesNotExist = "0x80040217";
 
+    public const string QueryBuilderNoAttribute = "0x80041103";
+
     public const string InvalidArgument = "0x80040203";
 
     public const string PicklistValueOutOfRange = "0x8004431a";
@@ -39,9 +41,21 @@ internal static class ErrorCodes
 
     public const string NotSupported = "0x80040315";
 
-    public const string InvalidOperation = "0x8004023b";
+    public const string PrivilegeDenied = "0x80040220";
 
-    public const string UnauthorizedAccess = "0x80040277";
+    public const string AttributePermissionReadIsMissing = "0x8004f504";
 
-    public const string UnExpected = "0x80040216";
+    public const string AttributePermissionUpdateIsMissing = "0x8004f507";
+
+    public const string AttributePrivilegeCreateIsMissing = "0x8004f502";
+
+    public const string QueryContainedSecuredAttribute = "0x8004f506";
+
+    public const string CannotActOnBehalfOfAnotherUser = "0x8004a110";
+
+    public const string UserNotMemberOfOrg = "0x80072560";
+
+    public const string UserNotAssignedRoles = "0x80042f09";
+
+    public const string UserNotEnabled = "0x80040225";
 }

@@ -3,11 +3,13 @@ using System.Text;
 using OmnichannelAdmin.Sandbox.Batches;
 using OmnichannelAdmin.Sandbox.Faults;
 using OmnichannelAdmin.Sandbox.Journal;
+using OmnichannelAdmin.Sandbox.SignIn;
+using OmnichannelAdmin.Sandbox.Users;
 
 namespace OmnichannelAdmin.Sandbox.Requests;
 
 /// <summary>One request from its arrival to its answer, with its entry in the journal.</summary>
-internal sealed class Exchange(SandboxOrganization organization, SandboxRequest request)
+internal sealed class Exchange(SandboxOrganization organization, SandboxRequest request, Guid signedInUser)
 {
     private readonly DateTimeOffset _time = organization.Settings.Time.GetUtcNow();
     private readonly Guid _requestId = Guid.NewGuid();
@@ -41,13 +43,16 @@ internal sealed class Exchange(SandboxOrganization organization, SandboxRequest 
 
     private SandboxResponse Respond()
     {
+        if (TokenRequest.IsForTenant(request.Url))
+            return new TokenRequest(organization, request).Execute();
         if (ApiRoot.Find(request.Url) is not { } root)
             return ErrorBody.Write(HttpStatusCode.NotFound, string.Empty, "There is nothing here.", request.Preferences);
 
         try
         {
-            _userId = Caller.Identify(organization, request);
-            var scope = new RequestScope(organization, _userId.Value, root);
+            var caller = new Caller(organization, signedInUser).Identify(request);
+            _userId = caller.UserId;
+            var scope = new RequestScope(organization, caller, root);
             return BatchRequest.IsBatch(request, root)
                 ? new BatchRequest(scope, request, _operations).Execute()
                 : RequestDispatcher.ExecuteOrThrow(scope, request);

@@ -15,6 +15,7 @@ internal static class FunctionRequest
         {
             "WhoAmI" => WhoAmI(scope),
             "RetrieveCurrentOrganization" => RetrieveCurrentOrganization(scope),
+            "GetComponentManagedIdentityFIC" => ManagedIdentityRequest.Execute(scope, operation),
             _ => throw RefusedException.NotInSandbox($"the function '{operation.Identifier}'"),
         };
     }
@@ -23,7 +24,7 @@ internal static class FunctionRequest
     {
         var users = scope.Schema.Table("systemuser");
         var businessUnit = scope.Read(() =>
-            scope.Organization.Store[users].Find(scope.UserId)?[users.Column("businessunitid")] as RowReference);
+            scope.Store[users].Find(scope.UserId)?[users.Column("businessunitid")] as RowReference);
         return SandboxResponse.FromJson(JsonBody.Write(writer =>
         {
             writer.WriteStartObject();

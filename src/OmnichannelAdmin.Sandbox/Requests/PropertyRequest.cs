@@ -3,6 +3,7 @@ using OmnichannelAdmin.Sandbox.Payloads;
 using OmnichannelAdmin.Sandbox.Queries;
 using OmnichannelAdmin.Sandbox.Rows;
 using OmnichannelAdmin.Sandbox.Schema;
+using OmnichannelAdmin.Sandbox.Users;
 
 namespace OmnichannelAdmin.Sandbox.Requests;
 
@@ -32,6 +33,8 @@ internal static class PropertyRequest
         RequestScope scope, SandboxRequest request, Row row, PropertySegment property, bool raw)
     {
         var column = ColumnOf(row.Table, property);
+        scope.Permissions.Demand(
+            ColumnAction.Read, row.Table, column, ErrorCodes.AttributePermissionReadIsMissing);
         var value = column.WriteOnly ? null : row[column];
         if (value is null)
             return SandboxResponse.NoContent();
@@ -43,7 +46,7 @@ internal static class PropertyRequest
             writer.WriteStartObject();
             writer.WriteString("@odata.context", ContextUrl.OfProperty(scope, row.Table, row.Id, column));
             writer.WritePropertyName("value");
-            new RowJsonWriter(scope.Organization.Store, writer, request.Preferences).WriteValue(value);
+            new RowJsonWriter(scope, writer, request.Preferences).WriteValue(value);
             writer.WriteEndObject();
         }));
     }

@@ -118,7 +118,7 @@ internal static class ReferenceRequest
             writer.WriteStartObject();
             writer.WriteString("@odata.context", $"{scope.ServiceRoot}$metadata#Collection($ref)");
             writer.WriteStartArray("value");
-            foreach (var member in RowCollection.Rows(scope.Organization.Store, row, navigation))
+            foreach (var member in RowCollection.Rows(scope.Store, row, navigation))
             {
                 writer.WriteStartObject();
                 writer.WriteString("@odata.id", RowAddress.Of(scope, member.Table, member.Id));

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.OData.UriParser;
+using OmnichannelAdmin.Sandbox.Definitions;
 using OmnichannelAdmin.Sandbox.Queries;
-using OmnichannelAdmin.Sandbox.Schema;
 
 namespace OmnichannelAdmin.Sandbox.Requests;
 
@@ -30,9 +30,9 @@ internal static class RequestDispatcher
         {
             null when request.Method == "GET" => ServiceDocument.Write(scope),
             OperationImportSegment operation => FunctionRequest.Execute(scope, request, operation),
-            MetadataSegment => throw RefusedException.NotInSandbox("$metadata"),
-            EntitySetSegment { EntitySet.Name: MetadataModel.EntityDefinitions } =>
-                TableDefinitionRequest.Execute(scope, request, query),
+            MetadataSegment => MetadataDocument.Write(scope),
+            EntitySetSegment { EntitySet.Name: DefinitionModel.EntityDefinitions } =>
+                DefinitionRequest.Execute(scope, request, query),
             EntitySetSegment => ExecuteOnRows(scope, request, query),
             _ => throw NotAllowed(request),
         };
@@ -52,6 +52,8 @@ internal static class RequestDispatcher
 
         return segments[^1] switch
         {
+            OperationSegment operation when segments is [EntitySetSegment set, _] =>
+                MultipleRequest.Execute(scope, request, operation, set.EntitySet.Name),
             CountSegment => RowSetRequest.Count(scope, request, query),
             ValueSegment or PropertySegment => PropertyRequest.Execute(scope, request, query),
             EntitySetSegment => RowSetRequest.Execute(scope, request, query),

@@ -11,11 +11,10 @@ internal static class RowAnswer
     public static SandboxResponse Write(
         RequestScope scope, SandboxRequest request, ODataQuery query, Row row, HttpStatusCode status)
     {
-        var store = scope.Organization.Store;
-        var selection = new SelectionReader(store).Read(row.Table, query.SelectExpand);
+        var selection = new SelectionReader(scope).Read(row.Table, query.SelectExpand);
         var context = ContextUrl.OfRow(scope, row.Table, selection);
         var json = JsonBody.Write(writer =>
-            new RowJsonWriter(store, writer, request.Preferences).Write(row, selection, context));
+            new RowJsonWriter(scope, writer, request.Preferences).Write(row, selection, context));
         return SandboxResponse.FromJson(json, status).With("ETag", row.Etag);
     }
 

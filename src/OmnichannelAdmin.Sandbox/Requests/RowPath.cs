@@ -2,6 +2,7 @@ using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 using OmnichannelAdmin.Sandbox.Rows;
 using OmnichannelAdmin.Sandbox.Schema;
+using OmnichannelAdmin.Sandbox.Users;
 
 namespace OmnichannelAdmin.Sandbox.Requests;
 
@@ -21,6 +22,7 @@ internal static class RowPath
             {
                 case EntitySetSegment set:
                     table = TableOf(scope, set.EntitySet.Name);
+                    scope.Permissions.Demand(TableAction.Read, table);
                     break;
                 case KeySegment key:
                     row = Find(scope, table!, members, RowAddress.Id(key));
@@ -28,8 +30,9 @@ internal static class RowPath
                 case NavigationPropertySegment navigation when row is null:
                     return null;
                 case NavigationPropertySegment navigation when IsCollection(navigation.NavigationProperty):
-                    members = RowCollection.Rows(scope.Organization.Store, row, navigation.NavigationProperty.Name);
+                    members = RowCollection.Rows(scope.Store, row, navigation.NavigationProperty.Name);
                     table = scope.Schema.Table(navigation.NavigationProperty.ToEntityType().Name);
+                    scope.Permissions.Demand(TableAction.Read, table);
                     break;
                 case NavigationPropertySegment navigation:
                     row = Follow(scope, row, navigation.NavigationProperty.Name);
@@ -63,13 +66,20 @@ internal static class RowPath
     private static Row Find(RequestScope scope, Table table, IEnumerable<Row>? members, Guid id)
     {
         var row = members is null
-            ? scope.Organization.Store[table].Find(id)
+            ? scope.Store[table].Find(id)
             : members.FirstOrDefault(member => member.Id == id);
         return row ?? throw RefusedException.RowMissing(table.LogicalName, id);
     }
 
-    private static Row? Follow(RequestScope scope, Row row, string navigationProperty) =>
-        row.Table.FindNavigation(navigationProperty) is { } lookup
-            ? scope.Organization.Store.Find(row[lookup] as RowReference)
-            : null;
+    private static Row? Follow(RequestScope scope, Row row, string navigationProperty)
+    {
+        if (row.Table.FindNavigation(navigationProperty) is not { } lookup
+            || scope.Store.Find(row[lookup] as RowReference) is not { } related)
+        {
+            return null;
+        }
+
+        scope.Permissions.Demand(TableAction.Read, related.Table);
+        return related;
+    }
 }

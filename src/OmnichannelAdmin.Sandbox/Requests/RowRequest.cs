@@ -4,6 +4,7 @@ using OmnichannelAdmin.Sandbox.Payloads;
 using OmnichannelAdmin.Sandbox.Queries;
 using OmnichannelAdmin.Sandbox.Rows;
 using OmnichannelAdmin.Sandbox.Schema;
+using OmnichannelAdmin.Sandbox.Users;
 
 namespace OmnichannelAdmin.Sandbox.Requests;
 
@@ -46,7 +47,7 @@ internal static class RowRequest
         var payload = new PayloadReader(scope.Schema, scope.ServiceRoot).ReadRow(request, table);
         return scope.Write(transaction =>
         {
-            var row = scope.Organization.Store[table].Find(id);
+            var row = scope.Store[table].Find(id);
             Preconditions.Check(scope, request, table, id, row);
             var writer = new RowWriter(scope, transaction);
             var written = row is null ? writer.Create(payload, id) : writer.Update(row, payload);
@@ -58,7 +59,8 @@ internal static class RowRequest
     private static SandboxResponse Delete(RequestScope scope, SandboxRequest request, Table table, Guid id) =>
         scope.Write(transaction =>
         {
-            var row = scope.Organization.Store[table].Find(id) ?? throw RefusedException.RowMissing(table.LogicalName, id);
+            scope.Permissions.Demand(TableAction.Delete, table);
+            var row = scope.Store[table].Find(id) ?? throw RefusedException.RowMissing(table.LogicalName, id);
             Preconditions.Check(scope, request, table, id, row);
             new RowDeleter(scope, transaction).Delete(row);
             return SandboxResponse.NoContent();

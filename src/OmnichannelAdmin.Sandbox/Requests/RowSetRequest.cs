@@ -33,19 +33,18 @@ internal static class RowSetRequest
         return scope.Read(() =>
         {
             var source = RowSource.Open(scope, [.. query.Path.SkipLast(1)]);
-            var count = Math.Min(source.Rows.Count(Test(scope, query)), CountLimit);
+            var count = Math.Min(source.Rows.Count(Test(scope, source.Table, query)), CountLimit);
             return SandboxResponse.FromText(count.ToString(CultureInfo.InvariantCulture));
         });
     }
 
     private static SandboxResponse Get(RequestScope scope, SandboxRequest request, ODataQuery query)
     {
-        var store = scope.Organization.Store;
         var source = RowSource.Open(scope, [.. query.Path]);
-        var reader = new SelectionReader(store);
+        var reader = new SelectionReader(scope);
         var selection = reader.Read(source.Table, query.SelectExpand);
-        var test = Test(scope, query);
-        var order = reader.ReadOrder(query.OrderBy);
+        var test = Test(scope, source.Table, query);
+        var order = reader.ReadOrder(source.Table, query.OrderBy);
         var page = RowPage.Take(source, test, order, query, request.Preferences, scope.Organization.Settings.PageSize);
 
         var json = JsonBody.Write(writer =>
@@ -55,7 +54,7 @@ internal static class RowSetRequest
             if (query.Count)
                 WriteCount(writer, request.Preferences, source.Rows.Count(test));
             writer.WriteStartArray("value");
-            var rowWriter = new RowJsonWriter(store, writer, request.Preferences);
+            var rowWriter = new RowJsonWriter(scope, writer, request.Preferences);
             foreach (var row in page.Rows)
                 rowWriter.Write(row, selection);
             writer.WriteEndArray();
@@ -68,9 +67,9 @@ internal static class RowSetRequest
             request.Preferences.Applied("odata.include-annotations", "odata.maxpagesize"));
     }
 
-    private static Func<Row, bool> Test(RequestScope scope, ODataQuery query) =>
+    private static Func<Row, bool> Test(RequestScope scope, Table table, ODataQuery query) =>
         query.Filter is { } filter
-            ? new FilterCompiler(scope.Organization.Store).CompileTest(filter.Expression)
+            ? new FilterCompiler(scope, table).CompileTest(filter.Expression)
             : _ => true;
 
     private static void WriteCount(Utf8JsonWriter writer, Preferences preferences, int count)
@@ -102,16 +101,17 @@ internal static class RowSetRequest
         {
             var row = new RowWriter(scope, transaction).Create(payload);
             if (navigation is not null)
-                AddTo(scope, transaction, query, navigation, row);
+                row = AddTo(scope, transaction, query, navigation, row);
             return RowAnswer.AfterWrite(scope, request, query, row, HttpStatusCode.Created);
         });
     }
 
-    private static void AddTo(
+    private static Row AddTo(
         RequestScope scope, RowTransaction transaction, ODataQuery query, NavigationPropertySegment navigation, Row row)
     {
         var owner = RowPath.WalkToRow(scope, query.Path.SkipLast(1));
         new RowCollection(scope, transaction, owner, navigation.NavigationProperty.Name)
             .Add(new RowReference(row.Table.LogicalName, row.Id));
+        return scope.Store[row.Table].Find(row.Id)!;
     }
 }

@@ -3,7 +3,7 @@ using OmnichannelAdmin.Sandbox.Faults;
 namespace OmnichannelAdmin.Sandbox.Requests;
 
 /// <summary>Carries HTTP requests to an organization and its answers back, or breaks on the way when a fault says so.</summary>
-internal sealed class SandboxHandler(SandboxOrganization organization) : HttpMessageHandler
+internal sealed class SandboxHandler(SandboxOrganization organization, Guid userId) : HttpMessageHandler
 {
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -11,7 +11,7 @@ internal sealed class SandboxHandler(SandboxOrganization organization) : HttpMes
     {
         ArgumentNullException.ThrowIfNull(request);
         var incoming = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        var exchange = new Exchange(organization, incoming);
+        var exchange = new Exchange(organization, incoming, userId);
         var fault = organization.Faults.Take(incoming.Method, incoming.Url);
 
         // Once the request is taken in, the organization finishes it whether or not its caller still waits, as a server

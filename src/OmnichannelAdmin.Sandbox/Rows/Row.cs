@@ -9,6 +9,9 @@ namespace OmnichannelAdmin.Sandbox.Rows;
 /// </summary>
 internal sealed class Row
 {
+    /// <summary>The column that shows the version.</summary>
+    public const string VersionColumn = "versionnumber";
+
     private readonly object?[] _values;
 
     public Row(Table table, Guid id, long version, object?[] values)
@@ -18,7 +21,7 @@ internal sealed class Row
         Version = version;
         _values = values;
         _values[table.PrimaryId.Ordinal] = id;
-        if (table.FindColumn("versionnumber") is { } versionNumber)
+        if (table.FindColumn(VersionColumn) is { } versionNumber)
             _values[versionNumber.Ordinal] = version;
     }
 

@@ -1,5 +1,6 @@
 using OmnichannelAdmin.Sandbox.Requests;
 using OmnichannelAdmin.Sandbox.Schema;
+using OmnichannelAdmin.Sandbox.Users;
 
 namespace OmnichannelAdmin.Sandbox.Rows;
 
@@ -53,6 +54,9 @@ internal sealed class RowCollection
             return;
         }
 
+        _scope.Permissions.Demand(TableAction.Append, _owner.Table);
+        _scope.Permissions.Demand(TableAction.AppendTo, row.Table);
+
         // Linking what is linked already is answered as a duplicate; the facts name no code of its own for it.
         if (!_transaction.Link(Links, Pair(row)))
         {
@@ -74,6 +78,7 @@ internal sealed class RowCollection
             return;
         }
 
+        _scope.Permissions.Demand(TableAction.Append, _owner.Table);
         if (!_transaction.Unlink(Links, Pair(row)))
             throw RefusedException.RowMissing(_manyToMany!.Name, row.Id);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using OmnichannelAdmin.Sandbox.Requests;
 using OmnichannelAdmin.Sandbox.Schema;
+using OmnichannelAdmin.Sandbox.Users;
 
 namespace OmnichannelAdmin.Sandbox.Rows;
 
@@ -8,6 +9,10 @@ namespace OmnichannelAdmin.Sandbox.Rows;
 internal sealed class RowDeleter(RequestScope scope, RowTransaction transaction)
 {
     private readonly RowStore _store = transaction.Store;
+
+    // Emptying a lookup is the platform's own act, for which the caller needs no privilege.
+    private readonly RowWriter _platform = new(
+        scope with { Caller = new Identity(scope.UserId, Permissions.All) }, transaction);
 
     /// <summary>Deletes a row, and what its table's relationships delete with it.</summary>
     /// <exception cref="RefusedException">A row that restricts the delete points at it.</exception>
@@ -46,7 +51,7 @@ internal sealed class RowDeleter(RequestScope scope, RowTransaction transaction)
                 Delete(current);
                 break;
             default:
-                new RowWriter(scope, transaction).SetLookup(current, lookup, target: null);
+                _platform.SetLookup(current, lookup, target: null);
                 break;
         }
     }

@@ -73,6 +73,12 @@ internal sealed class RowStore : IDisposable
         }
     }
 
+    /// <summary>The version of the last write.</summary>
+    public long Version => _version;
+
+    /// <summary>Goes on from a version, unless the organization is there already.</summary>
+    public void MoveVersion(long version) => _version = Math.Max(_version, version);
+
     /// <summary>The next version of the organization.</summary>
     public long NextVersion() => ++_version;
 

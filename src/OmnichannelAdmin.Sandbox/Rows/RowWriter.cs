@@ -2,6 +2,7 @@ using System.Net;
 using OmnichannelAdmin.Sandbox.Payloads;
 using OmnichannelAdmin.Sandbox.Requests;
 using OmnichannelAdmin.Sandbox.Schema;
+using OmnichannelAdmin.Sandbox.Users;
 
 namespace OmnichannelAdmin.Sandbox.Rows;
 
@@ -15,6 +16,7 @@ internal sealed class RowWriter(RequestScope scope, RowTransaction transaction)
     public Row Create(RowPayload payload, Guid? idOfUrl = null)
     {
         var table = payload.Table;
+        scope.Permissions.Demand(TableAction.Create, table);
         var id = NewId(payload, idOfUrl);
         if (_store[table].Find(id) is not null)
         {
@@ -42,6 +44,7 @@ internal sealed class RowWriter(RequestScope scope, RowTransaction transaction)
                     + $"{row.Id}, the body {id}.");
         }
 
+        scope.Permissions.Demand(TableAction.Write, row.Table);
         var values = row.CopyValues();
         Apply(payload, values, isNew: false);
         var changed = Put(row.Table, row.Id, values);
@@ -62,6 +65,7 @@ internal sealed class RowWriter(RequestScope scope, RowTransaction transaction)
     /// <exception cref="RefusedException">The row is missing or of another table.</exception>
     public Row SetLookup(Row row, Column lookup, RowReference? target)
     {
+        scope.Permissions.Demand(TableAction.Write, row.Table);
         var values = row.CopyValues();
         values[lookup.Ordinal] = CheckedTarget(row.Table, lookup, target);
         return Put(row.Table, row.Id, values);
@@ -126,6 +130,7 @@ internal sealed class RowWriter(RequestScope scope, RowTransaction transaction)
                 continue;
 
             RefuseIfNotWritable(table, column);
+            DemandColumn(table, column, isNew);
             values[column.Ordinal] = Checked(table, column, value);
             stateGiven |= column.Type == ColumnType.State;
             statusGiven |= column.Type == ColumnType.Status;
@@ -134,6 +139,14 @@ internal sealed class RowWriter(RequestScope scope, RowTransaction transaction)
         foreach (var navigation in payload.Navigations)
             ApplyLookup(table, navigation, values, isNew);
         StateRules.Complete(table, values, stateGiven, statusGiven);
+    }
+
+    private void DemandColumn(Table table, Column column, bool isNew)
+    {
+        if (isNew)
+            scope.Permissions.Demand(ColumnAction.Create, table, column, ErrorCodes.AttributePrivilegeCreateIsMissing);
+        else
+            scope.Permissions.Demand(ColumnAction.Update, table, column, ErrorCodes.AttributePermissionUpdateIsMissing);
     }
 
     // The platform may drop a read-only column silently; the facts do not say. A double that drops it would hide a
@@ -201,7 +214,13 @@ internal sealed class RowWriter(RequestScope scope, RowTransaction transaction)
                     + $"not at '{target.Table}'.");
         }
 
-        return _store.Find(target) is null ? throw RefusedException.RowMissing(target.Table, target.Id) : target;
+        if (_store.Find(target) is not { } row)
+            throw RefusedException.RowMissing(target.Table, target.Id);
+
+        // The platform links a row to another by two privileges: Append on the one, AppendTo on the other.
+        scope.Permissions.Demand(TableAction.Append, table);
+        scope.Permissions.Demand(TableAction.AppendTo, row.Table);
+        return target;
     }
 
     private void WriteCollections(RowPayload payload, Row row)
@@ -241,7 +260,9 @@ internal sealed class RowWriter(RequestScope scope, RowTransaction transaction)
     {
         values[table.Column("modifiedon").Ordinal] = Now();
         values[table.Column("modifiedby").Ordinal] = Caller();
-        var row = new Row(table, id, _store.NextVersion(), values);
+        var version = _store.NextVersion();
+        WebhookVersion.Note(table, _store[table].Find(id), values, version);
+        var row = new Row(table, id, version, values);
         transaction.Put(row);
         return row;
     }

@@ -1,6 +1,7 @@
 using OmnichannelAdmin.Sandbox.Payloads;
 using OmnichannelAdmin.Sandbox.Requests;
 using OmnichannelAdmin.Sandbox.Schema;
+using OmnichannelAdmin.Sandbox.Users;
 
 namespace OmnichannelAdmin.Sandbox.Rows;
 
@@ -122,7 +123,8 @@ public sealed class SandboxRows
 
     private T Write<T>(Guid userId, Func<RequestScope, RowTransaction, T> write)
     {
-        var scope = new RequestScope(_organization, userId, new Uri(_organization.Settings.Url, "api/data/v9.2/"));
+        var scope = new RequestScope(
+            _organization, new Identity(userId, Permissions.All), new Uri(_organization.Settings.Url, "api/data/v9.2/"));
         try
         {
             return Store.Write(transaction => write(scope, transaction));
@@ -148,5 +150,5 @@ public sealed class SandboxRows
         row.Table.LogicalName,
         row.Id,
         row.Etag,
-        row.Table.Columns.ToDictionary(column => column.LogicalName, column => row[column], StringComparer.Ordinal));
+        row.Table.VisibleColumns.ToDictionary(column => column.LogicalName, column => row[column], StringComparer.Ordinal));
 }

@@ -51,6 +51,14 @@ internal sealed class Column
     /// <summary>Whether it answers null to everybody once written.</summary>
     public bool WriteOnly { get; init; }
 
+    /// <summary>Whether its value is kept out of journals and files.</summary>
+    public bool IsSecret => Secured || WriteOnly
+        || LogicalName.Contains("secret", StringComparison.Ordinal)
+        || LogicalName.Contains("password", StringComparison.Ordinal);
+
+    /// <summary>Whether the sandbox keeps it for itself: no client sees it.</summary>
+    public bool Hidden { get; init; }
+
     /// <summary>The tables that a lookup may point at.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];
 

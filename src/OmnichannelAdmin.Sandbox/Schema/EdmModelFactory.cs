@@ -1,4 +1,5 @@
 using Microsoft.OData.Edm;
+using OmnichannelAdmin.Sandbox.Definitions;
 
 namespace OmnichannelAdmin.Sandbox.Schema;
 
@@ -31,7 +32,7 @@ internal static class EdmModelFactory
 
         BindNavigation(container, types, schema);
         FunctionModel.AddTo(model, container);
-        MetadataModel.AddTo(model, container);
+        DefinitionModel.AddTo(model, container);
         return model;
     }
 
@@ -52,7 +53,7 @@ internal static class EdmModelFactory
         {
             var parent = PrincipalTables.Contains(table.LogicalName) ? principal : baseType;
             var type = new EdmEntityType(Namespace, table.LogicalName, parent);
-            foreach (var column in table.Columns)
+            foreach (var column in table.VisibleColumns)
                 AddProperty(type, table, column);
 
             model.AddElement(type);

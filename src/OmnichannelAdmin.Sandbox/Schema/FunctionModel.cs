@@ -11,6 +11,40 @@ internal static class FunctionModel
     {
         AddWhoAmI(model, container);
         AddRetrieveCurrentOrganization(model, container);
+        AddManagedIdentity(model, container);
+        AddMultiple(model);
+        QueryFunctionModel.AddTo(model);
+    }
+
+    private static void AddManagedIdentity(EdmModel model, EdmEntityContainer container)
+    {
+        var response = new EdmComplexType(Namespace, "GetComponentManagedIdentityFICResponse");
+        AddProperties(response, EdmPrimitiveTypeKind.String, "FICSubject");
+        model.AddElement(response);
+
+        var function = AddFunction(model, container, "GetComponentManagedIdentityFIC", response);
+        function.AddParameter("ComponentName", EdmCoreModel.Instance.GetString(isNullable: false));
+        function.AddParameter("ComponentId", EdmCoreModel.Instance.GetGuid(isNullable: false));
+    }
+
+    // Bound to the rows of any table. The targets are of the abstract type, so each must say of which table it is.
+    private static void AddMultiple(EdmModel model)
+    {
+        var rows = EdmCoreModel.GetCollection(new EdmEntityTypeReference(
+            (IEdmEntityType)model.FindDeclaredType($"{Namespace}.crmbaseentity"), isNullable: false));
+        var response = new EdmComplexType(Namespace, "CreateMultipleResponse");
+        response.AddStructuralProperty(
+            "Ids", EdmCoreModel.GetCollection(EdmCoreModel.Instance.GetGuid(isNullable: false)));
+        model.AddElement(response);
+
+        foreach (var name in new[] { "CreateMultiple", "UpdateMultiple" })
+        {
+            var returns = name == "CreateMultiple" ? new EdmComplexTypeReference(response, isNullable: false) : null;
+            var action = new EdmAction(Namespace, name, returns, isBound: true, entitySetPathExpression: null);
+            action.AddParameter("entityset", rows);
+            action.AddParameter("Targets", rows);
+            model.AddElement(action);
+        }
     }
 
     private static void AddWhoAmI(EdmModel model, EdmEntityContainer container)

@@ -18,25 +18,24 @@ internal static class SchemaReader
 
     private static DataverseSchema Read(JsonElement facts, JsonElement platform)
     {
-        var ofEveryTable = platform.GetProperty("columnsOfEveryTable");
-        var ofUserOwnedTables = platform.GetProperty("columnsOfUserOwnedTables");
         var definitions = facts.GetProperty("tables").EnumerateArray()
             .Concat(platform.GetProperty("tables").EnumerateArray())
             .ToList();
 
         var known = definitions.Select(table => Text(table, "logicalName")).ToHashSet(StringComparer.Ordinal);
-        var tables = definitions.ConvertAll(table => ReadTable(table, ofEveryTable, ofUserOwnedTables, known));
+        var tables = definitions.ConvertAll(table => ReadTable(table, platform, known));
         return new DataverseSchema(tables, ReadManyToMany(definitions, known));
     }
 
-    private static Table ReadTable(
-        JsonElement table, JsonElement ofEveryTable, JsonElement ofUserOwnedTables, HashSet<string> known)
+    private static Table ReadTable(JsonElement table, JsonElement platform, HashSet<string> known)
     {
         var ownership = OptionalText(table, "ownership") ?? "None";
         var elements = table.GetProperty("columns").EnumerateArray().ToList();
         if (ownership.StartsWith("UserOwned", StringComparison.Ordinal))
-            elements.AddRange(ofUserOwnedTables.EnumerateArray());
-        elements.AddRange(ofEveryTable.EnumerateArray());
+            elements.AddRange(platform.GetProperty("columnsOfUserOwnedTables").EnumerateArray());
+        elements.AddRange(platform.GetProperty("columnsOfEveryTable").EnumerateArray());
+        if (platform.GetProperty("columnsOfTheSandbox").TryGetProperty(Text(table, "logicalName"), out var own))
+            elements.AddRange(own.EnumerateArray());
 
         var columns = elements
             .Where(element => Text(element, "type") != "unknown")
@@ -100,19 +99,26 @@ internal static class SchemaReader
             Options = options,
             GlobalChoice = OptionalText(column, "globalChoice"),
             Default = Default(column),
+            Hidden = Flag(column, "hidden"),
             Secured = Flag(column, "secured"),
             ReadOnly = Flag(column, "readOnly"),
             WriteOnly = Flag(column, "writeOnly"),
             Targets = targets,
             NavigationProperty = targets.Any(known.Contains) ? OptionalText(column, "navigationProperty") : null,
             Relationship = OptionalText(column, "relationship"),
-            DeleteRule = ReadDeleteRule(OptionalText(column, "deleteBehavior")),
+            DeleteRule = ReadDeleteRule(type, OptionalText(column, "deleteBehavior")),
         };
     }
 
     // The facts explain the behaviour behind its name: "Restrict (a workstream cannot be deleted …)".
-    private static DeleteRule ReadDeleteRule(string? text) =>
-        text is null ? DeleteRule.RemoveLink : Enum.Parse<DeleteRule>(text.Split(' ')[0]);
+    // Where they tell none, an owner restricts, since no row is without one, and any other lookup is emptied.
+    private static DeleteRule ReadDeleteRule(ColumnType type, string? text)
+    {
+        if (text is not null)
+            return Enum.Parse<DeleteRule>(text.Split(' ')[0]);
+
+        return type == ColumnType.Owner ? DeleteRule.Restrict : DeleteRule.RemoveLink;
+    }
 
     private static List<ManyToMany> ReadManyToMany(List<JsonElement> definitions, HashSet<string> known)
     {

@@ -9,6 +9,7 @@ internal sealed class Table
     public Table(IReadOnlyList<Column> columns)
     {
         Columns = columns;
+        VisibleColumns = columns.Where(column => !column.Hidden).ToList();
         for (var ordinal = 0; ordinal < columns.Count; ordinal++)
             columns[ordinal].Ordinal = ordinal;
 
@@ -36,6 +37,9 @@ internal sealed class Table
 
     /// <summary>The columns, in the order in which rows write them.</summary>
     public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>Those that clients see.</summary>
+    public IReadOnlyList<Column> VisibleColumns { get; }
 
     /// <summary>The column of the row's own id.</summary>
     public required Column PrimaryId { get; init; }

@@ -1,4 +1,5 @@
 using OmnichannelAdmin.Sandbox.Rows;
+using OmnichannelAdmin.Sandbox.Users;
 
 namespace OmnichannelAdmin.Sandbox.Seeding;
 
@@ -8,12 +9,6 @@ internal static class NewEnvironment
     private const int CustomStreamSource = 192350002;
     private const int SimplifiedMode = 717210001;
     private const int PushDistribution = 192350000;
-
-    /// <summary>The id of the System Administrator role that the seed makes.</summary>
-    public static readonly Guid SystemAdministratorRole = new("5e0d6b3a-1f47-4c92-a8d5-72c3e9f40b16");
-
-    /// <summary>The template that all System Administrator roles are made from, in every environment.</summary>
-    public static readonly Guid SystemAdministratorTemplate = new("627090ff-40a3-4053-8790-584edc5be201");
 
     private static readonly Guid BusinessUnit = new("9b4c7e21-6d3f-4a58-8e10-f5a2d7c6b934");
     private static readonly Guid DefaultQueue = new("c2d8f1a4-7b59-4e36-91c0-3a6e5d4f8b27");
@@ -41,20 +36,37 @@ internal static class NewEnvironment
         var rows = organization.Rows;
         var settings = organization.Settings;
         rows.Add("businessunit", BusinessUnit, new() { ["name"] = settings.Name });
-        rows.Add("systemuser", settings.UserId, new()
-        {
-            ["fullname"] = settings.UserName,
-            ["domainname"] = "administrator@sandbox.example",
-            ["businessunitid"] = BusinessUnit,
-        });
         rows.Add("organization", settings.OrganizationId, new() { ["name"] = settings.Name });
-        rows.Add("role", SystemAdministratorRole, new()
+        SeedRole(rows, SeededRoles.SystemAdministrator, "System Administrator", SeededRoles.SystemAdministratorTemplate);
+        SeedRole(rows, SeededRoles.OmnichannelAdministrator, "Omnichannel administrator", template: null);
+        SeedRole(rows, SeededRoles.BasicUser, "Basic User", template: null);
+
+        var users = organization.Users;
+        SeedUser(rows, users.Administrator, settings.UserName, SeededRoles.SystemAdministrator);
+        SeedUser(
+            rows, users.OmnichannelAdministrator, "Omnichannel Administrator", SeededRoles.OmnichannelAdministrator);
+        SeedUser(rows, users.BasicUser, "Basic User", SeededRoles.BasicUser);
+        SeedUser(rows, users.WithoutRole, "User Without Role", role: null);
+    }
+
+    private static void SeedRole(SandboxRows rows, Guid id, string name, Guid? template) => rows.Add("role", id, new()
+    {
+        ["name"] = name,
+        ["businessunitid"] = BusinessUnit,
+        ["roletemplateid"] = template,
+    });
+
+    private static void SeedUser(SandboxRows rows, Guid id, string name, Guid? role)
+    {
+        rows.Add("systemuser", id, new()
         {
-            ["name"] = "System Administrator",
+            ["fullname"] = name,
+            ["domainname"] = $"{name.Replace(' ', '.').ToLowerInvariant()}@sandbox.example",
+            ["azureactivedirectoryobjectid"] = Guid.NewGuid(),
             ["businessunitid"] = BusinessUnit,
-            ["roletemplateid"] = SystemAdministratorTemplate,
         });
-        rows.Link("systemuserroles_association", settings.UserId, SystemAdministratorRole);
+        if (role is not null)
+            rows.Link("systemuserroles_association", id, role.Value);
     }
 
     private static void SeedLanguages(SandboxRows rows)

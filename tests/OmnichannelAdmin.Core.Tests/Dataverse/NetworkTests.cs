@@ -5,7 +5,7 @@ namespace OmnichannelAdmin.Core.Tests.Dataverse;
 /// </summary>
 public sealed class NetworkTests : IAsyncDisposable
 {
-    private readonly LoopbackServer _server = new();
+    private readonly ScriptedServer _server = new();
     private readonly Wire _wire;
 
     public NetworkTests() =>

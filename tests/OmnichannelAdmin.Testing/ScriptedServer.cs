@@ -9,7 +9,7 @@ namespace OmnichannelAdmin.Testing;
 /// A server on a real socket of this machine that does to each request what the script says, so that a test sees what
 /// the network stack makes of a broken connection.
 /// </summary>
-public sealed class LoopbackServer : IAsyncDisposable
+public sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
@@ -19,7 +19,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     private readonly Task _accepting;
     private int _connectionCount;
 
-    public LoopbackServer()
+    public ScriptedServer()
     {
         _listener.Start();
         _accepting = AcceptAsync();
@@ -35,17 +35,17 @@ public sealed class LoopbackServer : IAsyncDisposable
     public int ConnectionCount => Volatile.Read(ref _connectionCount);
 
     /// <summary>Reads a request, answers it and keeps the connection.</summary>
-    public LoopbackServer Answer(string json, int status = 200, string header = "REQ_ID: 1") => Then(
+    public ScriptedServer Answer(string json, int status = 200, string header = "REQ_ID: 1") => Then(
         new LoopbackStep(ReadsRequest: true, Head(status, json.Length, header) + json, KeepsConnection: true));
 
     /// <summary>Cuts the connection before the request is read.</summary>
-    public LoopbackServer CutBeforeReading() => Then(new LoopbackStep(ReadsRequest: false, "", KeepsConnection: false));
+    public ScriptedServer CutBeforeReading() => Then(new LoopbackStep(ReadsRequest: false, "", KeepsConnection: false));
 
     /// <summary>Reads the whole request, so that it may have been carried out, and cuts the connection.</summary>
-    public LoopbackServer CutAfterReading() => Then(new LoopbackStep(ReadsRequest: true, "", KeepsConnection: false));
+    public ScriptedServer CutAfterReading() => Then(new LoopbackStep(ReadsRequest: true, "", KeepsConnection: false));
 
     /// <summary>Cuts the connection in the middle of the answer's body.</summary>
-    public LoopbackServer CutInBody(string json) => Then(new LoopbackStep(
+    public ScriptedServer CutInBody(string json) => Then(new LoopbackStep(
         ReadsRequest: true, Head(200, json.Length, "REQ_ID: 1") + json[..(json.Length / 2)], KeepsConnection: false));
 
     public async ValueTask DisposeAsync()
@@ -60,7 +60,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     private static string Head(int status, int length, string header) =>
         $"HTTP/1.1 {status} Scripted\r\n{header}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n";
 
-    private LoopbackServer Then(LoopbackStep step)
+    private ScriptedServer Then(LoopbackStep step)
     {
         _script.Enqueue(step);
         return this;

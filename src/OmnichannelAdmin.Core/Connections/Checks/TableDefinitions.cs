@@ -1,0 +1,80 @@
+using System.Net;
+using System.Text.Json;
+using OmnichannelAdmin.Checks;
+using OmnichannelAdmin.Dataverse;
+using OmnichannelAdmin.Records;
+
+namespace OmnichannelAdmin.Connections.Checks;
+
+/// <summary>Holds the environment's tables against those that the record classes are bound to.</summary>
+internal sealed class TableDefinitions(OcConnection connection, IDataverseObserver observer)
+{
+    private IReadOnlyList<(TableModel Table, JsonElement? Definition)>? _definitions;
+
+    /// <summary>Whether every table is there with every column.</summary>
+    public async Task<CheckVerdict> JudgePresenceAsync(CancellationToken cancellationToken)
+    {
+        var definitions = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        var missing = definitions.SelectMany(pair => MissingFrom(pair.Table, pair.Definition)).ToList();
+        return missing.Count == 0
+            ? CheckVerdict.Passed($"All {definitions.Count} tables are there with every column that is used.")
+            : CheckVerdict.Failed(
+                $"Missing: {string.Join(", ", missing)}.",
+                "Install or update Omnichannel for Customer Service in this environment; the channels' own solutions count too.");
+    }
+
+    /// <summary>Whether a change of the same row by somebody else is noticed on every table.</summary>
+    public async Task<CheckVerdict> JudgeConcurrencyAsync(CancellationToken cancellationToken)
+    {
+        var definitions = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        var without = definitions
+            .Where(pair => pair.Definition?.PropertyOf("IsOptimisticConcurrencyEnabled") is { ValueKind: JsonValueKind.False })
+            .Select(pair => pair.Table.LogicalName)
+            .ToList();
+        return without.Count == 0
+            ? CheckVerdict.Passed("On for every table.")
+            : CheckVerdict.Warning(
+                $"Off for {string.Join(", ", without)}.",
+                "Versions of these rows are compared by reading them first, which leaves a short moment for others to come between.");
+    }
+
+    private static IEnumerable<string> MissingFrom(TableModel table, JsonElement? definition)
+    {
+        if (definition is not { } found)
+            return [table.LogicalName];
+
+        var there = found.GetProperty("Attributes").EnumerateArray()
+            .Select(attribute => attribute.TextOf("LogicalName"))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return table.Columns
+            .Select(column => column.Declaration.Column)
+            .Where(column => !there.Contains(column))
+            .Select(column => $"{table.LogicalName}.{column}");
+    }
+
+    private async Task<IReadOnlyList<(TableModel Table, JsonElement? Definition)>> ReadAsync(CancellationToken cancellationToken)
+    {
+        _definitions ??= await Task.WhenAll(ModuleTables.All.Select(table => ReadAsync(table, cancellationToken))).ConfigureAwait(false);
+        return _definitions;
+    }
+
+    private async Task<(TableModel Table, JsonElement? Definition)> ReadAsync(TableModel table, CancellationToken cancellationToken)
+    {
+        var query = new ODataQuery
+        {
+            Select = ["LogicalName", "IsOptimisticConcurrencyEnabled"],
+            Expand = [new ODataExpand("Attributes", ["LogicalName"])],
+        };
+        var path = query.ToPath($"EntityDefinitions(LogicalName='{table.LogicalName}')");
+        try
+        {
+            var response = await connection.Client.SendAsync(new DataverseRequest(HttpMethod.Get, path), observer, cancellationToken)
+                .ConfigureAwait(false);
+            return (table, response.Body);
+        }
+        catch (DataverseException e) when (e.Status == HttpStatusCode.NotFound)
+        {
+            return (table, null);
+        }
+    }
+}

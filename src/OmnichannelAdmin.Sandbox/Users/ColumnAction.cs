@@ -1,0 +1,9 @@
+namespace OmnichannelAdmin.Sandbox.Users;
+
+/// <summary>What a column permission allows on a secured column.</summary>
+internal enum ColumnAction
+{
+    Read,
+    Create,
+    Update,
+}

@@ -1,0 +1,167 @@
+using System.Net;
+using OmnichannelAdmin.Checks;
+using OmnichannelAdmin.Cmdlets.Connections;
+using OmnichannelAdmin.Sandbox;
+using OmnichannelAdmin.Sandbox.Faults;
+
+namespace OmnichannelAdmin.Cmdlets.Tests.Connections;
+
+public class TestOcEnvironmentCommandTests
+{
+    private const string Administrator = "System Administrator";
+
+    private static readonly Guid TemplateOfAdministrators = new("627090ff-40a3-4053-8790-584edc5be201");
+
+    [Fact]
+    public async Task A_new_environment_with_omnichannel_passes()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+
+        var result = await TestAsync(environment);
+
+        Assert.True(result.Passed);
+        Assert.Equal(environment.Connection.Environment.Host, result.Subject);
+        Assert.Equal(
+            [
+                "URL and DNS", "TLS", "Signed in", Administrator, "Omnichannel tables", "Secret columns", "Messaging workstream",
+                "Optimistic concurrency", "Clock", "Throttle headroom",
+            ],
+            result.Checks.Select(check => check.Name));
+    }
+
+    [Fact]
+    public async Task Testing_changes_nothing()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+
+        await TestAsync(environment);
+
+        Assert.Empty(environment.Writes);
+    }
+
+    [Fact]
+    public async Task A_user_without_the_role_fails_and_is_told_where_it_is_given()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        RemoveRole(environment.Organization);
+
+        var check = await CheckAsync(environment, Administrator);
+
+        Assert.Equal(CheckOutcome.Failed, check.Outcome);
+        Assert.Contains("Manage security roles", check.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_role_counts_through_a_team()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        var rows = environment.Organization.Rows;
+        RemoveRole(environment.Organization);
+        var team = rows.Add("team", new() { ["name"] = "Administrators" });
+        var role = rows.Add("role", new() { ["name"] = "Admin", ["roletemplateid"] = TemplateOfAdministrators });
+        rows.Link("teammembership_association", environment.Organization.Settings.UserId, team);
+        rows.Link("teamroles_association", team, role);
+
+        var check = await CheckAsync(environment, Administrator);
+
+        Assert.Equal(CheckOutcome.Passed, check.Outcome);
+        Assert.Contains("'Administrators'", check.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_table_is_named()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        environment.Organization.Faults.Add(
+            SandboxFault.Answer(HttpStatusCode.NotFound, "0x80060888") with { Url = "msdyn_occustommessagingchannel" });
+
+        var check = await CheckAsync(environment, "Omnichannel tables");
+
+        Assert.Equal(CheckOutcome.Failed, check.Outcome);
+        Assert.Contains("msdyn_occustommessagingchannel", check.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_environment_without_a_workstream_is_a_warning()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        foreach (var workstream in environment.Organization.Rows.All("msdyn_liveworkstream"))
+            environment.Organization.Rows.Remove("msdyn_liveworkstream", workstream.Id);
+
+        var result = await TestAsync(environment);
+
+        Assert.Equal(CheckOutcome.Warning, Find(result, "Messaging workstream").Outcome);
+        Assert.True(result.Passed);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_asked_has_failed()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        environment.Organization.Faults.Add(
+            SandboxFault.Answer(HttpStatusCode.Forbidden, "0x80040220", "No read privilege.") with { Url = "systemuserroles_association" });
+
+        var check = await CheckAsync(environment, Administrator);
+
+        Assert.Equal((CheckOutcome.Failed, "No read privilege."), (check.Outcome, check.Detail));
+    }
+
+    [Fact]
+    public async Task Without_a_sign_in_nothing_inside_is_asked_for()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        environment.Organization.Faults.Add(SandboxFault.Answer(HttpStatusCode.Unauthorized) with { Url = "WhoAmI" });
+
+        var result = await TestAsync(environment);
+
+        Assert.Equal(CheckOutcome.Failed, Find(result, "Signed in").Outcome);
+        Assert.Equal(CheckOutcome.Skipped, Find(result, Administrator).Outcome);
+        Assert.Single(environment.Organization.Requests.Entries);
+    }
+
+    [Theory]
+    [InlineData(20, CheckOutcome.Passed)]
+    [InlineData(120, CheckOutcome.Warning)]
+    [InlineData(3600, CheckOutcome.Failed)]
+    public async Task A_clock_that_differs_is_noticed(int seconds, CheckOutcome outcome)
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        environment.Organization.Faults.Add(SandboxFault.Answer(HttpStatusCode.OK) with
+        {
+            Url = "WhoAmI",
+            Headers = new Dictionary<string, string> { ["Date"] = environment.Time.GetUtcNow().AddSeconds(-seconds).ToString("R") },
+        });
+
+        Assert.Equal(outcome, (await CheckAsync(environment, "Clock")).Outcome);
+    }
+
+    [Fact]
+    public async Task Quiet_answers_true_or_false()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        var passed = await environment.RunAsync(new TestOcEnvironmentCommand(), switches: ["Quiet"]);
+        RemoveRole(environment.Organization);
+        var failed = await environment.RunAsync(new TestOcEnvironmentCommand(), switches: ["Quiet"]);
+
+        Assert.Equal([true], passed.Output);
+        Assert.Equal([false], failed.Output);
+    }
+
+    private static void RemoveRole(SandboxOrganization organization)
+    {
+        foreach (var role in organization.Rows.All("role"))
+            organization.Rows.Remove("role", role.Id);
+    }
+
+    private static OcCheck Find(OcTestResult result, string name) => result.Checks.Single(check => check.Name == name);
+
+    private static async Task<OcCheck> CheckAsync(EnvironmentUnderTest environment, string name) =>
+        Find(await TestAsync(environment), name);
+
+    private static async Task<OcTestResult> TestAsync(EnvironmentUnderTest environment)
+    {
+        var pipeline = await environment.RunAsync(new TestOcEnvironmentCommand());
+        Assert.Empty(pipeline.Errors);
+        return Assert.IsType<OcTestResult>(Assert.Single(pipeline.Output));
+    }
+}
