@@ -31,7 +31,8 @@ internal sealed class EnvironmentUnderTest : IAsyncDisposable
             .Select(entry => $"{entry.Method} {entry.Url.AbsolutePath}"),
     ];
 
-    public static async Task<EnvironmentUnderTest> OpenAsync(bool autoAdvance = true, int pageSize = 5000)
+    public static async Task<EnvironmentUnderTest> OpenAsync(
+        bool autoAdvance = true, int pageSize = 5000, string? journalPath = null)
     {
         var time = new ManualTimeProvider { AutoAdvance = autoAdvance };
         var settings = new SandboxSettings { Time = time, PageSize = pageSize };
@@ -43,6 +44,7 @@ internal sealed class EnvironmentUnderTest : IAsyncDisposable
                 SignIn = "Test",
                 Transport = organization.CreateHandler(),
                 Time = time,
+                JournalPath = journalPath,
             },
             SilentObserver.Instance,
             CancellationToken.None);

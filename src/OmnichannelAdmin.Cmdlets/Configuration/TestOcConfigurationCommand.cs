@@ -21,6 +21,9 @@ public sealed class TestOcConfigurationCommand : ConfigurationCmdlet
     public string? JUnitPath { get; set; }
 
     /// <inheritdoc/>
+    protected override bool TakesSeveralConnections => true;
+
+    /// <inheritdoc/>
     protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var plan = await PlanAsync(pipeline, connection, updateSecrets: false, cancellationToken).ConfigureAwait(false);

@@ -35,6 +35,8 @@ public sealed class GetOcChangeCommand : OcCmdlet
 
     /// <summary>The connection whose journal is meant; without it, the runspace's own default.</summary>
     [Parameter]
+    [ConnectionTransformation]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public OcConnection? Connection { get; set; }
 
     /// <inheritdoc/>
