@@ -88,6 +88,13 @@ public sealed class SetOcCustomChannelCommand : OcConnectedCmdlet
         await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
         var channel = await records.Store.FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
         channel.CheckKindTakes(values);
+        if (channel.LosesSubjectBy(values))
+        {
+            pipeline.Warn(
+                $"The platform signs its posts for '{channel.Name}', and a change of the webhook makes a new subject. Afterwards "
+                + "run Get-OcWebhookAuthentication, and put the subject into the federated credential in Entra.");
+        }
+
         var write = RecordWrite.Update(channel, values, IsOn(nameof(Force)) ? null : Identity.ETag);
         var answer = IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never;
         await records.CommitAsync(write, answer, null, cancellationToken).ConfigureAwait(false);

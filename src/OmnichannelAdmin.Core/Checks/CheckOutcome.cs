@@ -1,17 +1,17 @@
 namespace OmnichannelAdmin.Checks;
 
-/// <summary>How a check came out.</summary>
+/// <summary>How a check went.</summary>
 public enum CheckOutcome
 {
-    /// <summary>All is as it should be.</summary>
+    /// <summary>As it should be.</summary>
     Passed,
 
-    /// <summary>It works, and somebody should look at it.</summary>
+    /// <summary>It works, but somebody should look at it.</summary>
     Warning,
 
-    /// <summary>Something has to be done.</summary>
+    /// <summary>It does not work.</summary>
     Failed,
 
-    /// <summary>It could not be looked at, or there was nothing to look at.</summary>
+    /// <summary>Not looked at, for the reason that the detail gives.</summary>
     Skipped,
 }
