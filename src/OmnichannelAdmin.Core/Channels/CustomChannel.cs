@@ -51,7 +51,7 @@ public sealed record CustomChannel : OcRecord
     public RecordReference? Language { get; init; }
 
     /// <summary>The identity that the platform signs its posts to the webhook with, or null when it signs none.</summary>
-    [Lookup("managedidentityid", typeof(ManagedIdentity), Navigation = "managedidentityid")]
+    [Lookup("managedidentityid", typeof(ManagedIdentity), Navigation = "managedidentityid", EnvironmentSpecific = true)]
     public RecordReference? ManagedIdentity { get; init; }
 
     /// <summary>Whether customers can attach files.</summary>
