@@ -10,8 +10,14 @@ namespace OmnichannelAdmin.Cmdlets.Binding;
 /// </summary>
 public sealed class RecordIdentityTransformationAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Whether empty text counts as nothing, as in an empty cell of a CSV file.</summary>
+    public bool EmptyMeansNothing { get; init; }
+
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Convert(inputData);
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        EmptyMeansNothing && Unwrapped.Value(inputData) is string text && string.IsNullOrWhiteSpace(text)
+            ? null
+            : Convert(inputData);
 
     internal static object? Convert(object? input)
     {

@@ -39,13 +39,13 @@ public sealed class NewOcCustomChannelCommand : OcConnectedCmdlet
 
     /// <summary>The workstream that conversations go to: the workstream, its GUID or its name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<Workstream>))]
     public RecordIdentity? Workstream { get; set; }
 
     /// <summary>The language of the channel: the language, its GUID or its name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [RecordIdentityTransformation]
+    [RecordIdentityTransformation(EmptyMeansNothing = true)]
     [ArgumentCompleter(typeof(RecordNameCompleter<Language>))]
     public RecordIdentity? Language { get; set; }
 
@@ -67,7 +67,9 @@ public sealed class NewOcCustomChannelCommand : OcConnectedCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>With -WhatIf, answers with the channel as it would be. A channel that is made is always answered with.</summary>
+    /// <summary>
+    /// With -WhatIf, answers with the channel as it would be. A channel that is made is always answered with.
+    /// </summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -82,17 +84,12 @@ public sealed class NewOcCustomChannelCommand : OcConnectedCmdlet
     protected override string? InputKey => Name;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var values = Values(connection);
         CustomChannel.Check(values, isNew: true, allowLocalWebhook: IsOn(nameof(Force)));
-        var records = new RecordPipeline(pipeline, connection);
-        await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
-        if (IsOn(nameof(IfNotExists)) && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
-            return;
-
-        var answer = IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.WhenWritten;
-        await records.CommitAsync(RecordWrite.Create(values, Guid.NewGuid()), answer, null, cancellationToken).ConfigureAwait(false);
+        return new RecordPipeline(pipeline, connection)
+            .CreateAsync(values, IsOn(nameof(IfNotExists)), IsOn(nameof(PassThru)), cancellationToken);
     }
 
     private RecordValues Values(OcConnection connection)

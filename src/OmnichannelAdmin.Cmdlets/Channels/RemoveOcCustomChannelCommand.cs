@@ -38,21 +38,18 @@ public sealed class RemoveOcCustomChannelCommand : OcConnectedCmdlet
     {
         var records = new RecordPipeline(pipeline, connection);
         var channel = await records.Store.FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
-        var write = RecordWrite.Delete(channel, IsOn(nameof(Force)) ? null : Identity.ETag);
         var orphan = await new WebhookAuthenticationStore(connection.Client, pipeline)
             .FindOrphanAsync(channel, cancellationToken)
             .ConfigureAwait(false);
-        if (orphan is null)
-        {
-            var answer = IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never;
-            await records.CommitAsync(write, answer, Consequence(channel), cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        await records.CommitAllAsync([write, RecordWrite.Delete(orphan, orphan.ETag)], Consequence(channel), cancellationToken)
+        await records
+            .RemoveAllAsync(Writes(channel, orphan), channel, Consequence(channel), IsOn(nameof(PassThru)), cancellationToken)
             .ConfigureAwait(false);
-        if (IsOn(nameof(PassThru)))
-            await pipeline.WriteAsync(channel).ConfigureAwait(false);
+    }
+
+    private IReadOnlyList<RecordWrite> Writes(CustomChannel channel, OcRecord? orphan)
+    {
+        var write = RecordWrite.Delete(channel, IsOn(nameof(Force)) ? null : Identity.ETag);
+        return orphan is null ? [write] : [write, RecordWrite.Delete(orphan, orphan.ETag)];
     }
 
     private static string? Consequence(CustomChannel channel) => channel.Workstream is { } workstream

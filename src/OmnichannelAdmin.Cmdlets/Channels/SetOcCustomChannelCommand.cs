@@ -64,7 +64,9 @@ public sealed class SetOcCustomChannelCommand : OcConnectedCmdlet
     [BooleanTransformation]
     public bool? AgentFileAttachments { get; set; }
 
-    /// <summary>Writes over changes made since the object was read, and accepts a webhook on a loopback host or an IP address.</summary>
+    /// <summary>
+    /// Writes over changes made since the object was read, and accepts a webhook on a loopback host or an IP address.
+    /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -79,24 +81,28 @@ public sealed class SetOcCustomChannelCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var values = GivenValues<CustomChannel>(emptyMeansNotGiven: false);
         values.RequireAny();
         CustomChannel.Check(values, isNew: false, allowLocalWebhook: IsOn(nameof(Force)));
-        var records = new RecordPipeline(pipeline, connection);
-        await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
-        var channel = await records.Store.FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
-        channel.CheckKindTakes(values);
-        if (channel.LosesSubjectBy(values))
-        {
-            pipeline.Warn(
-                $"The platform signs its posts for '{channel.Name}', and a change of the webhook makes a new subject. Afterwards "
-                + "run Get-OcWebhookAuthentication, and put the subject into the federated credential in Entra.");
-        }
+        return new RecordPipeline(pipeline, connection).UpdateAsync<CustomChannel>(
+            Identity,
+            values,
+            channel => CheckFound(pipeline, channel, values),
+            IsOn(nameof(Force)),
+            IsOn(nameof(PassThru)),
+            cancellationToken);
+    }
 
-        var write = RecordWrite.Update(channel, values, IsOn(nameof(Force)) ? null : Identity.ETag);
-        var answer = IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never;
-        await records.CommitAsync(write, answer, null, cancellationToken).ConfigureAwait(false);
+    private static void CheckFound(IOcPipeline pipeline, CustomChannel channel, RecordValues values)
+    {
+        channel.CheckKindTakes(values);
+        if (!channel.LosesSubjectBy(values))
+            return;
+
+        pipeline.Warn(
+            $"The platform signs its posts for '{channel.Name}', and a change of the webhook makes a new subject. Afterwards "
+            + "run Get-OcWebhookAuthentication, and put the subject into the federated credential in Entra.");
     }
 }

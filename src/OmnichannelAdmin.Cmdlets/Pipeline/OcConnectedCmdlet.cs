@@ -65,14 +65,23 @@ public abstract class OcConnectedCmdlet : OcCmdlet
         }
     }
 
-    /// <summary>The values that the user gave for columns of a record, by the names of parameters and properties.</summary>
+    /// <summary>
+    /// The values that the user gave for columns of a record, by the names of parameters and properties.
+    /// </summary>
     /// <param name="emptyMeansNotGiven">
     /// Whether null and empty text count as "not given", as in an empty cell of a CSV file, and not as "clear the column".
     /// </param>
     protected RecordValues GivenValues<T>(bool emptyMeansNotGiven)
-        where T : OcRecord
+        where T : OcRecord => GivenValues(TableModel.Of<T>(), emptyMeansNotGiven);
+
+    /// <summary>
+    /// The values that the user gave for columns of a table, by the names of parameters and properties.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="emptyMeansNotGiven">Whether null and empty text count as "not given".</param>
+    protected RecordValues GivenValues(TableModel table, bool emptyMeansNotGiven)
     {
-        var values = new RecordValues(TableModel.Of<T>());
+        var values = new RecordValues(table);
         foreach (var name in Given)
         {
             if (values.Table.FindColumn(name) is not { } column)

@@ -17,20 +17,37 @@ internal sealed class RecordPipeline
     /// <summary>The records of the environment.</summary>
     public RecordStore Store { get; }
 
-    /// <summary>Writes the records that are meant to the pipeline; all that the query finds when none is named.</summary>
+    /// <summary>
+    /// Writes the records that are meant to the pipeline; all that the query finds when none is named.
+    /// </summary>
     /// <exception cref="RecordNotFoundException">A record that is named without wildcards does not exist.</exception>
-    public async Task ReadAsync<T>(RecordIdentity[]? identities, RecordQuery query, CancellationToken cancellationToken)
+    public Task ReadAsync<T>(RecordIdentity[]? identities, RecordQuery query, CancellationToken cancellationToken)
+        where T : OcRecord => ReadAsync<T>(identities, query, AsItIs, cancellationToken);
+
+    /// <summary>
+    /// Writes the records that are meant to the pipeline, each with what belongs to it in other tables.
+    /// </summary>
+    /// <param name="identities">Which ones; null for all that the query finds.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="complete">Adds to a record what belongs to it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="RecordNotFoundException">A record that is named without wildcards does not exist.</exception>
+    public async Task ReadAsync<T>(
+        RecordIdentity[]? identities,
+        RecordQuery query,
+        Func<T, CancellationToken, Task<T>> complete,
+        CancellationToken cancellationToken)
         where T : OcRecord
     {
         if (identities is null)
-            await WriteAllAsync<T>(query, cancellationToken).ConfigureAwait(false);
+            await WriteAllAsync(query, complete, cancellationToken).ConfigureAwait(false);
 
         foreach (var identity in identities ?? [])
         {
             if (identity.Id is { } id)
-                await WriteOneAsync<T>(id, identity, query, cancellationToken).ConfigureAwait(false);
+                await WriteOneAsync(id, identity, query, complete, cancellationToken).ConfigureAwait(false);
             else
-                await WriteNamedAsync<T>(new NamePattern(identity.Name!), query, cancellationToken).ConfigureAwait(false);
+                await WriteNamedAsync(new NamePattern(identity.Name!), query, complete, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -55,6 +72,110 @@ internal sealed class RecordPipeline
         }
     }
 
+    /// <summary>
+    /// Makes a record of checked values, or answers with the one that is there already when that is wanted.
+    /// </summary>
+    /// <param name="values">Checked values.</param>
+    /// <param name="ifNotExists">Whether a record of the same key is answered with instead.</param>
+    /// <param name="passThru">Whether the record is answered with even when it is not made.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task CreateAsync(RecordValues values, bool ifNotExists, bool passThru, CancellationToken cancellationToken)
+    {
+        await Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
+        if (ifNotExists && await AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
+            return;
+
+        var answer = passThru ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.WhenWritten;
+        await CommitAsync(RecordWrite.Create(values, Guid.NewGuid()), answer, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes a record.</summary>
+    /// <param name="identity">Which one.</param>
+    /// <param name="values">Checked values.</param>
+    /// <param name="checkFound">Refuses what the record, once it is found, cannot take.</param>
+    /// <param name="force">Whether changes that somebody else made meanwhile are written over.</param>
+    /// <param name="passThru">Whether the record is answered with.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task UpdateAsync<T>(
+        RecordIdentity identity, RecordValues values, Action<T> checkFound, bool force, bool passThru, CancellationToken cancellationToken)
+        where T : OcRecord
+    {
+        await Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
+        var record = await Store.FindAsync<T>(identity, cancellationToken).ConfigureAwait(false);
+        checkFound(record);
+        var write = RecordWrite.Update(record, values, force ? null : identity.ETag);
+        await CommitAsync(write, OnPassThru(passThru), null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Removes a record.</summary>
+    /// <param name="identity">Which one.</param>
+    /// <param name="consequence">What else the user should know before agreeing, as a sentence.</param>
+    /// <param name="force">Whether it is removed even if somebody else changed it meanwhile.</param>
+    /// <param name="passThru">Whether the record is answered with.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task RemoveAsync<T>(
+        RecordIdentity identity, Func<T, string?> consequence, bool force, bool passThru, CancellationToken cancellationToken)
+        where T : OcRecord
+    {
+        var record = await Store.FindAsync<T>(identity, cancellationToken).ConfigureAwait(false);
+        var write = RecordWrite.Delete(record, force ? null : identity.ETag);
+        await CommitAsync(write, OnPassThru(passThru), consequence(record), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Carries out writes that make or change a record and what belongs to it, all or nothing, and answers with the record
+    /// when that is wanted.
+    /// </summary>
+    /// <param name="writes">The writes, in an order that respects what depends on what.</param>
+    /// <param name="planned">The record as it would be.</param>
+    /// <param name="answer">When to answer with the record.</param>
+    /// <param name="complete">Adds to the record what belongs to it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task CommitAllAsync<T>(
+        IReadOnlyList<RecordWrite> writes,
+        T planned,
+        RecordAnswer answer,
+        Func<T, CancellationToken, Task<T>> complete,
+        CancellationToken cancellationToken)
+        where T : OcRecord
+    {
+        var isWritten = await CommitAllAsync(writes, consequence: null, cancellationToken).ConfigureAwait(false);
+        if (answer == RecordAnswer.Never || (answer == RecordAnswer.WhenWritten && !isWritten))
+            return;
+
+        var result = isWritten
+            ? await complete(
+                await Store.FindAsync<T>(RecordIdentity.Of(planned.Id), cancellationToken).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false)
+            : planned;
+        await _pipeline.WriteAsync(result).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Carries out writes that make or change a record and its links, all or nothing, and answers when that is wanted.
+    /// </summary>
+    /// <param name="writes">The writes, in an order that respects what depends on what.</param>
+    /// <param name="planned">The record as it would be.</param>
+    /// <param name="answer">When to answer with the record.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task CommitAllAsync<T>(
+        IReadOnlyList<RecordWrite> writes, T planned, RecordAnswer answer, CancellationToken cancellationToken)
+        where T : OcRecord => CommitAllAsync(writes, planned, answer, AsItIs, cancellationToken);
+
+    /// <summary>Carries out writes that remove a record and what belongs to it, all or nothing.</summary>
+    /// <param name="writes">The writes, in an order that respects what depends on what.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="consequence">What else the user should know before agreeing, as a sentence.</param>
+    /// <param name="passThru">Whether the record is answered with.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task RemoveAllAsync(
+        IReadOnlyList<RecordWrite> writes, OcRecord record, string? consequence, bool passThru, CancellationToken cancellationToken)
+    {
+        await CommitAllAsync(writes, consequence, cancellationToken).ConfigureAwait(false);
+        if (passThru)
+            await _pipeline.WriteAsync(record).ConfigureAwait(false);
+    }
+
     /// <summary>Carries out several writes, all or nothing, if they should be.</summary>
     /// <param name="writes">The writes, in an order that respects what depends on what.</param>
     /// <param name="consequence">What else the user should know before agreeing, as a sentence.</param>
@@ -68,7 +189,11 @@ internal sealed class RecordPipeline
         if (!await _pipeline.ShouldProcessAsync(action, $"{action}\nGo on?").ConfigureAwait(false))
             return false;
 
-        await Store.ApplyAllAsync(writes, cancellationToken).ConfigureAwait(false);
+        if (writes is [var only])
+            await Store.ApplyAsync(only, cancellationToken).ConfigureAwait(false);
+        else
+            await Store.ApplyAllAsync(writes, cancellationToken).ConfigureAwait(false);
+
         return true;
     }
 
@@ -77,7 +202,7 @@ internal sealed class RecordPipeline
     /// <exception cref="AmbiguousNameException">There are several.</exception>
     public async Task<bool> AnswerExistingAsync(RecordValues values, CancellationToken cancellationToken)
     {
-        var existing = await Store.FindOfSameNameAsync(values, cancellationToken).ConfigureAwait(false);
+        var existing = await Store.FindOfSameKeyAsync(values, cancellationToken).ConfigureAwait(false);
         if (existing is null)
             return false;
 
@@ -89,37 +214,48 @@ internal sealed class RecordPipeline
         return true;
     }
 
+    private static RecordAnswer OnPassThru(bool passThru) => passThru ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never;
+
     private static string Describe(RecordValues values, OcRecord existing, IReadOnlyList<ColumnChange> differences) =>
         $"The {values.Table.DisplayName} '{values.Table.NameOf(existing)}' exists and was left as it is, although it differs: "
         + string.Join("; ", differences.Select(d => $"{d.Column.Name} is '{d.Before}', not '{d.After}'")) + ".";
 
-    private async Task WriteAllAsync<T>(RecordQuery query, CancellationToken cancellationToken)
+    private static Task<T> AsItIs<T>(T record, CancellationToken cancellationToken) => Task.FromResult(record);
+
+    private async Task<int> WriteAllAsync<T>(
+        RecordQuery query, Func<T, CancellationToken, Task<T>> complete, CancellationToken cancellationToken)
         where T : OcRecord
     {
+        var count = 0;
         await foreach (var record in Store.ReadAsync<T>(query, cancellationToken).ConfigureAwait(false))
-            await _pipeline.WriteAsync(record).ConfigureAwait(false);
+        {
+            count++;
+            await _pipeline.WriteAsync(await complete(record, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
+        return count;
     }
 
-    private async Task WriteOneAsync<T>(Guid id, RecordIdentity identity, RecordQuery query, CancellationToken cancellationToken)
+    private async Task WriteOneAsync<T>(
+        Guid id,
+        RecordIdentity identity,
+        RecordQuery query,
+        Func<T, CancellationToken, Task<T>> complete,
+        CancellationToken cancellationToken)
         where T : OcRecord
     {
         var record = await Store.FindAsync(TableModel.Of<T>(), id, cancellationToken).ConfigureAwait(false)
             ?? throw new RecordNotFoundException(TableModel.Of<T>(), identity.ToString());
         if (query.Where?.Invoke(record) != false)
-            await _pipeline.WriteAsync(record).ConfigureAwait(false);
+            await _pipeline.WriteAsync(await complete((T)record, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
-    private async Task WriteNamedAsync<T>(NamePattern name, RecordQuery query, CancellationToken cancellationToken)
+    private async Task WriteNamedAsync<T>(
+        NamePattern name, RecordQuery query, Func<T, CancellationToken, Task<T>> complete, CancellationToken cancellationToken)
         where T : OcRecord
     {
-        var any = false;
-        await foreach (var record in Store.ReadAsync<T>(query with { Name = name }, cancellationToken).ConfigureAwait(false))
-        {
-            any = true;
-            await _pipeline.WriteAsync(record).ConfigureAwait(false);
-        }
-
-        if (!any && !name.HasWildcards)
+        var count = await WriteAllAsync(query with { Name = name }, complete, cancellationToken).ConfigureAwait(false);
+        if (count == 0 && !name.HasWildcards)
             throw new RecordNotFoundException(TableModel.Of<T>(), name.ToString());
     }
 }

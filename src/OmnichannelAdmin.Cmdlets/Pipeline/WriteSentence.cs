@@ -8,6 +8,8 @@ internal static class WriteSentence
     public static string For(RecordWrite write, string? consequence)
     {
         var sentence = $"{Verb(write.Kind)} {write.Table.DisplayName} '{write.Label}'";
+        if (write.Link is { } link)
+            sentence += $" with {link.Target.DisplayName} '{link.TargetName ?? link.TargetId.ToString()}'";
         if (write.Changes.Count > 0)
             sentence += $" ({write.Describe()})";
 

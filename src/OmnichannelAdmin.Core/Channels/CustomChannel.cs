@@ -10,7 +10,7 @@ namespace OmnichannelAdmin.Channels;
     Set = "msdyn_occustommessagingchannels",
     DisplayName = "custom messaging channel",
     Section = "customChannels")]
-public sealed record CustomChannel : OcRecord
+public sealed record CustomChannel : OcRecord, IMessagingChannel
 {
     private static readonly string[] MessagingApiOnly = [nameof(AppId), nameof(TenantId), nameof(WebhookUrl)];
 
@@ -54,6 +54,41 @@ public sealed record CustomChannel : OcRecord
     [Lookup("managedidentityid", typeof(ManagedIdentity), Navigation = "managedidentityid", EnvironmentSpecific = true)]
     public RecordReference? ManagedIdentity { get; init; }
 
+    /// <summary>Whether a survey follows the conversation.</summary>
+    [Flag("msdyn_postconversationsurveyenable")]
+    public bool? SurveyEnabled { get; init; }
+
+    /// <summary>That survey.</summary>
+    [Lookup("msdyn_postconversationsurvey", typeof(Survey), Navigation = "msdyn_PostConversationSurvey")]
+    public RecordReference? Survey { get; init; }
+
+    /// <summary>How the survey reaches the customer.</summary>
+    [Choice("msdyn_postconversationsurveymode")]
+    public SurveyMode? SurveyMode { get; init; }
+
+    /// <summary>The text that comes with the survey, at most 200 characters.</summary>
+    [Text("msdyn_postconversationsurveymessagetext", MaxLength = 200)]
+    public string? SurveyMessage { get; init; }
+
+    /// <summary>Whether another survey follows a conversation that a bot alone has held.</summary>
+    [Flag("msdyn_postconversationsurveybotsurvey")]
+    public bool? BotSurveyEnabled { get; init; }
+
+    /// <summary>That other survey.</summary>
+    [Lookup(
+        "msdyn_postconversationsurveyseparatebotsurvey",
+        typeof(Survey),
+        Navigation = "msdyn_PostConversationSurveySeparateBotSurvey")]
+    public RecordReference? BotSurvey { get; init; }
+
+    /// <summary>How that other survey reaches the customer.</summary>
+    [Choice("msdyn_postconversationsurveybotsurveymode")]
+    public SurveyMode? BotSurveyMode { get; init; }
+
+    /// <summary>The text that comes with that other survey, at most 200 characters.</summary>
+    [Text("msdyn_postconversationsurveybotsurveymessagetext", MaxLength = 200)]
+    public string? BotSurveyMessage { get; init; }
+
     /// <summary>Whether customers can attach files.</summary>
     [Flag("msdyn_enablefileattachmentsforcustomers")]
     public bool? CustomerFileAttachments { get; init; }
@@ -65,6 +100,9 @@ public sealed record CustomChannel : OcRecord
     /// <summary>Whether the row is active.</summary>
     [Choice("statecode", ReadOnly = true)]
     public RecordState? State { get; init; }
+
+    /// <inheritdoc/>
+    public StreamSource StreamSource => StreamSource.Custom;
 
     /// <summary>Refuses what a channel of the Messaging API cannot be.</summary>
     /// <param name="values">What is to be written.</param>

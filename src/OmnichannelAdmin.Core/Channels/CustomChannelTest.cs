@@ -31,15 +31,17 @@ public sealed class CustomChannelTest
     public async Task<CustomChannelReport> RunAsync(CustomChannel channel, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);
-        var checks = new List<Check>(new CustomChannelRowChecks(channel, _connection.TenantId).All());
+        var checks = new CheckList();
+        new CustomChannelRowChecks(channel, _connection.TenantId).Make(checks);
         if (channel.Kind == CustomChannelKind.MessagingApi)
         {
             checks.AddRange(await CheckWebhookAsync(channel, cancellationToken).ConfigureAwait(false));
-            checks.Add(await CheckTokenAsync(channel, cancellationToken).ConfigureAwait(false));
-            checks.Add(await CheckAuthenticationAsync(channel, cancellationToken).ConfigureAwait(false));
+            checks.Add(CustomChannelCheckNames.Token, await CheckTokenAsync(channel, cancellationToken).ConfigureAwait(false));
+            checks.Add(
+                CustomChannelCheckNames.Authentication, await CheckAuthenticationAsync(channel, cancellationToken).ConfigureAwait(false));
         }
 
-        return new CustomChannelReport { Name = channel.Name, Id = channel.Id, Checks = checks };
+        return new CustomChannelReport { Name = channel.Name, Id = channel.Id, Checks = checks.Checks };
     }
 
     private async Task<IReadOnlyList<Check>> CheckWebhookAsync(CustomChannel channel, CancellationToken cancellationToken)
@@ -52,12 +54,12 @@ public sealed class CustomChannelTest
         return (await WebhookTest.RunAsync(url, settings, mayPost, cancellationToken).ConfigureAwait(false)).Checks;
     }
 
-    private async Task<Check> CheckTokenAsync(CustomChannel channel, CancellationToken cancellationToken)
+    private async Task<CheckVerdict> CheckTokenAsync(CustomChannel channel, CancellationToken cancellationToken)
     {
         if (_settings.Credential is null)
-            return Check.Skipped(CustomChannelCheckNames.Token, "No secret and no certificate was given to ask for one with.");
+            return CheckVerdict.Skipped("No secret and no certificate was given to ask for one with.");
         if (GuidIn(channel.AppId) is not { } appId || GuidIn(channel.TenantId) is not { } tenantId)
-            return Check.Skipped(CustomChannelCheckNames.Token, "The app or the tenant is not known.");
+            return CheckVerdict.Skipped("The app or the tenant is not known.");
 
         try
         {
@@ -65,20 +67,19 @@ public sealed class CustomChannelTest
             var token = await _settings.SignIn
                 .AcquireAsync(appId, tenantId, scope, _settings.Credential, _observer, cancellationToken)
                 .ConfigureAwait(false);
-            return Check.Passed(CustomChannelCheckNames.Token, $"For {scope}, until {token.ExpiresOn:u}.");
+            return CheckVerdict.Passed($"For {scope}, until {token.ExpiresOn:u}.");
         }
         catch (Exception e) when (e is SignInException or OcValidationException)
         {
-            return Check.Failed(CustomChannelCheckNames.Token, e.Message, "Get-OcMessagingToken tries it by itself.");
+            return CheckVerdict.Failed(e.Message, "Get-OcMessagingToken tries it by itself.");
         }
     }
 
-    private async Task<Check> CheckAuthenticationAsync(CustomChannel channel, CancellationToken cancellationToken)
+    private async Task<CheckVerdict> CheckAuthenticationAsync(CustomChannel channel, CancellationToken cancellationToken)
     {
         if (channel.ManagedIdentity is not { } reference)
         {
-            return Check.Warning(
-                CustomChannelCheckNames.Authentication,
+            return CheckVerdict.Warning(
                 "The platform does not sign its posts.",
                 "Enable-OcWebhookAuthentication lets it.");
         }
@@ -87,9 +88,8 @@ public sealed class CustomChannelTest
             .FindAsync(TableModel.Of<ManagedIdentity>(), reference.Id, cancellationToken)
             .ConfigureAwait(false);
         return found is ManagedIdentity identity && IsFor(identity, channel)
-            ? Check.Passed(CustomChannelCheckNames.Authentication, $"Managed identity '{identity.Name}' for the channel's app.")
-            : Check.Failed(
-                CustomChannelCheckNames.Authentication,
+            ? CheckVerdict.Passed($"Managed identity '{identity.Name}' for the channel's app.")
+            : CheckVerdict.Failed(
                 $"The managed identity '{reference}' is gone, or not for the channel's app and tenant.",
                 "Disable-OcWebhookAuthentication and Enable-OcWebhookAuthentication make it anew.");
     }

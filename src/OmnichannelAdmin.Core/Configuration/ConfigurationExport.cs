@@ -53,7 +53,7 @@ public sealed class ConfigurationExport
         if (_snapshot.KeyOf(row) is { } key)
             return key;
 
-        var columns = string.Join(" and ", table.KeyColumns.Select(ConfigurationModel.NameOf));
+        var columns = string.Join(" and ", table.Key.Select(ConfigurationModel.NameOf));
         return Complain<RecordKey>(
             $"{table.Section} '{table.NameOf(row) ?? row.Id.ToString()}'", $"the row {row.Id} lacks its key, {columns}, or points at a row that cannot be seen.");
     }

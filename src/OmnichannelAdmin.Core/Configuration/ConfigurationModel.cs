@@ -34,7 +34,7 @@ public static class ConfigurationModel
 
     /// <summary>The columns of a table that a document can hold, those of the key first.</summary>
     public static IReadOnlyList<ColumnModel> ColumnsOf(TableModel table) =>
-        [.. table.KeyColumns.Union(table.Columns.Where(Travels))];
+        [.. table.Key.Union(table.Columns.Where(Travels))];
 
     /// <summary>The name that a column has in a document.</summary>
     public static string NameOf(ColumnModel column) => JsonNamingPolicy.CamelCase.ConvertName(column.Name);
@@ -59,7 +59,7 @@ public static class ConfigurationModel
         foreach (var target in columns.Select(column => column.Declaration).OfType<LookupAttribute>().Select(l => TableModel.Of(l.Target)))
         {
             if (!found.Contains(target))
-                Add(found, target, target.KeyColumns);
+                Add(found, target, target.Key);
         }
     }
 }

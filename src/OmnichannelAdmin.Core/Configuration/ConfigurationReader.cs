@@ -147,9 +147,9 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
 
     private RecordKey? ReadReference(TableModel table, JsonElement json, string place)
     {
-        var parts = table.KeyColumns is [var only]
+        var parts = table.Key is [var only]
             ? [ReadKeyPart(only, json, place)]
-            : table.KeyColumns.Select(column => ReadKeyPart(column, json, place)).ToList();
+            : table.Key.Select(column => ReadKeyPart(column, json, place)).ToList();
         return parts.Contains(null)
             ? Complain<RecordKey>(place, $"it must be the key of a {table.DisplayName}: {DescribeKey(table)}.")
             : new RecordKey(table, parts!);
@@ -171,7 +171,7 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
 
     private RecordKey? KeyOf(TableModel table, Dictionary<ColumnModel, object?> values, string location)
     {
-        var parts = table.KeyColumns.Select(column => KeyPart(values.GetValueOrDefault(column))).ToList();
+        var parts = table.Key.Select(column => KeyPart(values.GetValueOrDefault(column))).ToList();
         if (parts.Contains(null) && _problems.Exists(problem => problem.Location.StartsWith(location, StringComparison.Ordinal)))
             return null;
 
@@ -182,11 +182,11 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
 
     private static object? KeyPart(object? value) => value is null or RecordKey ? value : DocumentValue.ToText(value);
 
-    private static string DescribeKey(TableModel table) => string.Join(" and ", table.KeyColumns.Select(ConfigurationModel.NameOf));
+    private static string DescribeKey(TableModel table) => string.Join(" and ", table.Key.Select(ConfigurationModel.NameOf));
 
     private static string? KeyTextOf(TableModel table, JsonElement json)
     {
-        var parts = table.KeyColumns.Select(column => PropertyOf(json, column)?.ToString()).ToList();
+        var parts = table.Key.Select(column => PropertyOf(json, column)?.ToString()).ToList();
         return parts.Exists(string.IsNullOrEmpty) ? null : string.Join(" / ", parts);
     }
 

@@ -44,14 +44,14 @@ public static class ConfigurationSchema
     {
         var properties = new JsonObject();
         foreach (var column in ConfigurationModel.ColumnsOf(table))
-            properties[ConfigurationModel.NameOf(column)] = ColumnSchema(column, isKey: table.KeyColumns.Contains(column));
+            properties[ConfigurationModel.NameOf(column)] = ColumnSchema(column, isKey: table.Key.Contains(column));
 
         return new JsonObject
         {
             ["description"] = $"A {table.DisplayName}.",
             ["type"] = "object",
             ["additionalProperties"] = false,
-            ["required"] = Names(table.KeyColumns.Select(ConfigurationModel.NameOf)),
+            ["required"] = Names(table.Key.Select(ConfigurationModel.NameOf)),
             ["properties"] = properties,
         };
     }
@@ -70,11 +70,11 @@ public static class ConfigurationSchema
 
     private static JsonObject KeySchema(TableModel table)
     {
-        if (table.KeyColumns is [{ Declaration: not LookupAttribute }])
-            return Text($"The {ConfigurationModel.NameOf(table.KeyColumns[0])} of a {table.DisplayName}.");
+        if (table.Key is [{ Declaration: not LookupAttribute }])
+            return Text($"The {ConfigurationModel.NameOf(table.Key[0])} of a {table.DisplayName}.");
 
         var properties = new JsonObject();
-        foreach (var column in table.KeyColumns)
+        foreach (var column in table.Key)
         {
             properties[ConfigurationModel.NameOf(column)] = column.Declaration is LookupAttribute lookup
                 ? KeySchema(TableModel.Of(lookup.Target))
@@ -86,7 +86,7 @@ public static class ConfigurationSchema
             ["description"] = $"The key of a {table.DisplayName}.",
             ["type"] = "object",
             ["additionalProperties"] = false,
-            ["required"] = Names(table.KeyColumns.Select(ConfigurationModel.NameOf)),
+            ["required"] = Names(table.Key.Select(ConfigurationModel.NameOf)),
             ["properties"] = properties,
         };
     }

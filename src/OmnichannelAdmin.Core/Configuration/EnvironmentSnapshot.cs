@@ -38,7 +38,7 @@ internal sealed class EnvironmentSnapshot
             return known;
 
         var table = TableModel.Of(record.GetType());
-        var parts = table.KeyColumns.Select(column => KeyPart(column, record)).ToList();
+        var parts = table.Key.Select(column => KeyPart(column, record)).ToList();
         return _keys[record.Id] = parts.Contains(null) ? null : new RecordKey(table, parts!);
     }
 

@@ -131,7 +131,7 @@ internal static class PlanFile
     private static RecordKey ReadKey(TableModel table, JsonElement json) => new(
         table,
         [
-            .. table.KeyColumns.Zip(json.EnumerateArray(), (column, part) => column.Declaration is LookupAttribute lookup
+            .. table.Key.Zip(json.EnumerateArray(), (column, part) => column.Declaration is LookupAttribute lookup
                 ? ReadKey(TableModel.Of(lookup.Target), part)
                 : (object)part.GetString()!),
         ]);

@@ -18,8 +18,8 @@ public sealed class RecordKey : IEquatable<RecordKey>
     /// <exception cref="ArgumentException">There are more or fewer parts than key columns.</exception>
     public RecordKey(TableModel table, IReadOnlyList<object> parts)
     {
-        if (parts.Count != table.KeyColumns.Count)
-            throw new ArgumentException($"A {table.DisplayName} has {table.KeyColumns.Count} key columns.", nameof(parts));
+        if (parts.Count != table.Key.Count)
+            throw new ArgumentException($"A {table.DisplayName} has {table.Key.Count} key columns.", nameof(parts));
 
         Table = table;
         Parts = parts;

@@ -11,6 +11,16 @@ namespace OmnichannelAdmin.Records;
 /// <param name="column">The column's logical name.</param>
 public sealed class ChoicesAttribute(string column) : ColumnAttribute(column)
 {
+    /// <summary>Several choices are a set, whatever list they come in.</summary>
+    public override object? Normalize(object? value)
+    {
+        if (value is not Array choices)
+            return value;
+
+        var values = choices.Cast<Enum>().Select(choice => Convert.ToInt32(choice, CultureInfo.InvariantCulture));
+        return Activator.CreateInstance(typeof(ChoiceSet<>).MakeGenericType(choices.GetType().GetElementType()!), values);
+    }
+
     /// <inheritdoc/>
     public override void Check(string field, object value)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OmnichannelAdmin.Dataverse;
 
 namespace OmnichannelAdmin.Records;
 
@@ -44,6 +45,19 @@ public abstract class ColumnAttribute(string column) : Attribute
 
     /// <summary>What the property shows when the value is written.</summary>
     public virtual object? ToProperty(object? value) => value;
+
+    /// <summary>The condition that the column has the value, or is empty when the value is null.</summary>
+    public virtual ODataFilter IsEqualTo(object? value)
+    {
+        var json = value is null ? null : ToJson(value);
+        return json?.GetValueKind() switch
+        {
+            null => ODataFilter.IsNull(SelectName),
+            JsonValueKind.Number => ODataFilter.Equal(SelectName, json.GetValue<int>()),
+            JsonValueKind.True or JsonValueKind.False => ODataFilter.Equal(SelectName, json.GetValue<bool>()),
+            _ => ODataFilter.Equal(SelectName, json.GetValue<string>()),
+        };
+    }
 
     /// <summary>Refuses a value that the column cannot hold.</summary>
     /// <param name="field">The property's name, for the message.</param>

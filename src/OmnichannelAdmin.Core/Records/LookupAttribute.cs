@@ -23,6 +23,11 @@ public sealed class LookupAttribute(string column, Type target) : ColumnAttribut
         body[$"{Navigation}@odata.bind"] = value is null ? null : ToJson(value);
 
     /// <inheritdoc/>
+    public override ODataFilter IsEqualTo(object? value) => value is RecordReference target
+        ? ODataFilter.Equal(SelectName, target.Id)
+        : ODataFilter.IsNull(SelectName);
+
+    /// <inheritdoc/>
     protected override object? ReadValue(JsonElement row, JsonElement value, Type type) =>
         new RecordReference(value.GetGuid(), Annotation(row));
 

@@ -4,4 +4,5 @@ namespace OmnichannelAdmin.Records;
 /// <param name="Navigation">The collection-valued navigation property.</param>
 /// <param name="Target">The table of the other row.</param>
 /// <param name="TargetId">The other row.</param>
-public sealed record RecordLink(string Navigation, TableModel Target, Guid TargetId);
+/// <param name="TargetName">The other row's name, as far as it is known.</param>
+public sealed record RecordLink(string Navigation, TableModel Target, Guid TargetId, string? TargetName = null);

@@ -70,7 +70,7 @@ public sealed class RecordStore
     /// <exception cref="DataverseException">The environment refused to answer.</exception>
     public async Task<OcRecord?> FindAsync(TableModel table, Guid id, CancellationToken cancellationToken)
     {
-        var path = new ODataQuery { Select = table.Select }.ToPath(ODataPath.Row(table.EntitySet, id));
+        var path = new ODataQuery { Select = table.Select, Expand = ExpandOf(table) }.ToPath(ODataPath.Row(table.EntitySet, id));
         try
         {
             var response = await _client.SendAsync(Get(path), _observer, cancellationToken).ConfigureAwait(false);
@@ -84,34 +84,67 @@ public sealed class RecordStore
         }
     }
 
-    /// <summary>Finds the row that has the name which the values give, or null when there is none.</summary>
-    /// <exception cref="AmbiguousNameException">Several have the name.</exception>
-    public async Task<OcRecord?> FindOfSameNameAsync(RecordValues values, CancellationToken cancellationToken)
+    /// <summary>Finds the row that has the key which the values give, or null when there is none.</summary>
+    /// <exception cref="AmbiguousNameException">Several have the key.</exception>
+    public async Task<OcRecord?> FindOfSameKeyAsync(RecordValues values, CancellationToken cancellationToken)
     {
-        var matches = await FindNamedAsync(values.Table, values[values.Table.NameColumn.Name]!.ToString()!, cancellationToken)
-            .ConfigureAwait(false);
-        return OnlyOne(values.Table, matches);
+        var key = values.Table.Key.Select(column => column.Declaration.IsEqualTo(values[column.Name]));
+        var matches = await FindSomeAsync(values.Table, ODataFilter.And([.. key]), cancellationToken).ConfigureAwait(false);
+        return OnlyOne(values.Table, [.. matches.Where(match => HasKey(match, values))]);
     }
 
-    /// <summary>Turns what a user gave for lookups into references, so that a name that does not exist is met before a write.</summary>
+    /// <summary>Finds all the rows that are meant.</summary>
+    /// <exception cref="RecordNotFoundException">One does not exist.</exception>
+    /// <exception cref="AmbiguousNameException">Several have a name.</exception>
+    public async Task<IReadOnlyList<RecordReference>> FindReferencesAsync<T>(
+        IEnumerable<RecordIdentity> identities, CancellationToken cancellationToken)
+        where T : OcRecord
+    {
+        var found = new List<RecordReference>();
+        foreach (var identity in identities)
+        {
+            var record = await FindAsync<T>(identity, cancellationToken).ConfigureAwait(false);
+            found.Add(new RecordReference(record.Id, TableModel.Of<T>().NameOf(record)));
+        }
+
+        return [.. found.Distinct()];
+    }
+
+    /// <summary>Whether a row has that unique name.</summary>
+    /// <param name="table">A table whose rows have unique names.</param>
+    /// <param name="uniqueName">The unique name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<bool> HasUniqueNameAsync(TableModel table, string uniqueName, CancellationToken cancellationToken)
+    {
+        var isIt = table.OtherNameColumn!.Declaration.IsEqualTo(uniqueName);
+        return (await FindSomeAsync(table, isIt, cancellationToken).ConfigureAwait(false)).Count > 0;
+    }
+
+    /// <summary>
+    /// Turns what a user gave for lookups into references, so that a name that does not exist is met before a write.
+    /// </summary>
     /// <exception cref="RecordNotFoundException">A lookup's target does not exist.</exception>
     /// <exception cref="AmbiguousNameException">Several rows have the name.</exception>
     public async Task ResolveAsync(RecordValues values, CancellationToken cancellationToken)
     {
         foreach (var (column, value) in values.ToList())
         {
-            if (value is not RecordIdentity identity || column.Declaration is not LookupAttribute lookup)
+            if (value is not RecordIdentity identity)
                 continue;
 
-            var table = TableModel.Of(lookup.Target);
+            var table = TableModel.Of(TargetOf(column.Declaration));
             var target = await FindAsync(table, identity, cancellationToken).ConfigureAwait(false);
-            values.Replace(column, new RecordReference(target.Id, table.NameOf(target)));
+            values.Replace(column, column.Declaration is LookupAttribute
+                ? new RecordReference(target.Id, table.NameOf(target))
+                : UniqueNameOf(table, target));
         }
     }
 
     /// <summary>Carries out a write and settles an answer that was lost on the way by asking what is there.</summary>
     /// <returns>The row as it is now; null for a delete, a link and an unlink.</returns>
-    /// <exception cref="RecordChangedException">The row is no longer the version that the write is based on.</exception>
+    /// <exception cref="RecordChangedException">
+    /// The row is no longer the version that the write is based on.
+    /// </exception>
     /// <exception cref="RecordNotFoundException">The row to change or delete does not exist.</exception>
     /// <exception cref="DataverseException">The environment refused the write.</exception>
     /// <exception cref="JournalException">The write could not be recorded and was not sent.</exception>
@@ -168,6 +201,8 @@ public sealed class RecordStore
                 .ConfigureAwait(false);
             if (response.Body is not { } row)
                 return new WriteAnswer(null, response.ETag, response.RequestId);
+            if (write.Table.Links.Count > 0)
+                return await ReadBackAsync(write, response, cancellationToken).ConfigureAwait(false);
 
             var record = Read(write.Table, row);
             await ReadSecretsAsync(write.Table, record, cancellationToken).ConfigureAwait(false);
@@ -185,6 +220,13 @@ public sealed class RecordStore
         }
     }
 
+    // The answer to a write has no other rows along.
+    private async Task<WriteAnswer> ReadBackAsync(RecordWrite write, DataverseResponse response, CancellationToken cancellationToken)
+    {
+        var record = await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false);
+        return new WriteAnswer(record, record?.ETag ?? response.ETag, response.RequestId);
+    }
+
     private async Task<IReadOnlyList<WriteAnswer>> SendAllAsync(IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
     {
         var batch = new BatchRequest([BatchItem.ChangeSet([.. writes.Select(RequestFor)])]);
@@ -195,7 +237,7 @@ public sealed class RecordStore
         if (error.FollowsLostAnswer && await AreAllInPlaceAsync(writes, cancellationToken).ConfigureAwait(false))
             return [.. writes.Select(_ => new WriteAnswer(null, null, error.RequestId))];
 
-        throw Explain(writes[error.BatchIndex ?? 0], error);
+        throw Explain(error.BatchIndex is { } index ? writes[index] : WithSecrets(writes), error);
     }
 
     private static DataverseRequest Get(string path) =>
@@ -204,27 +246,54 @@ public sealed class RecordStore
     private static ODataQuery QueryFor(TableModel table, RecordQuery query) => new()
     {
         Select = table.Select,
-        Filter = And(query.Filter, NameFilter(table, query.Name)),
+        Filter = And(query.Filter, query.Name is null ? null : NameFilter(table, query.Name)),
+        Expand = ExpandOf(table),
         OrderBy = [new ODataOrder(table.NameColumn.Declaration.Column), new ODataOrder(table.PrimaryKey)],
     };
 
-    private static ODataFilter? NameFilter(TableModel table, NamePattern? name)
+    private static IReadOnlyList<ODataExpand> ExpandOf(TableModel table) => [.. table.Links.Select(links => links.Expand)];
+
+    private static ODataFilter? NameFilter(TableModel table, NamePattern name)
     {
-        if (name is null)
-            return null;
         if (!name.HasWildcards)
-            return ODataFilter.Equal(table.NameColumn.Declaration.Column, name.ToString());
+            return AnyName(table, column => ODataFilter.Equal(column, name.ToString()));
 
         return name.LiteralPrefix.Length == 0
             ? null
-            : ODataFilter.StartsWith(table.NameColumn.Declaration.Column, name.LiteralPrefix);
+            : AnyName(table, column => ODataFilter.StartsWith(column, name.LiteralPrefix));
     }
+
+    private static ODataFilter AnyName(TableModel table, Func<string, ODataFilter> condition)
+    {
+        var isName = condition(table.NameColumn.Declaration.Column);
+        return table.OtherNameColumn is { } other ? ODataFilter.Or(isName, condition(other.Declaration.Column)) : isName;
+    }
+
+    // The server's collation thinks more texts equal than a reader does.
+    private static bool HasKey(OcRecord record, RecordValues values) => values.Table.Key.All(column =>
+        column.Declaration is not TextAttribute
+        || IsSameText(column.ValueOf(record)?.ToString(), values[column.Name]?.ToString()));
+
+    private static bool IsSameText(string? text, string? other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
+
+    private static Type TargetOf(ColumnAttribute declaration) => declaration switch
+    {
+        LookupAttribute lookup => lookup.Target,
+        TextAttribute { UniqueNameOf: { } target } => target,
+        _ => throw new InvalidOperationException($"The column {declaration.Column} points at no record."),
+    };
+
+    private static string UniqueNameOf(TableModel table, OcRecord record) =>
+        table.OtherNameColumn?.ValueOf(record) as string ?? throw new OcValidationException(
+            table.DisplayName,
+            "UniqueNameMissing",
+            $"The {table.DisplayName} '{table.NameOf(record)}' has no unique name, by which alone it can be pointed at.");
 
     private static ODataFilter? And(ODataFilter? left, ODataFilter? right) =>
         left is null ? right : right is null ? left : ODataFilter.And(left, right);
 
     private static bool Passes(TableModel table, RecordQuery query, OcRecord record) =>
-        (query.Name is null || query.Name.Matches(table.NameOf(record))) && query.Where?.Invoke(record) != false;
+        (query.Name is null || table.IsNamed(record, query.Name.Matches)) && query.Where?.Invoke(record) != false;
 
     private static Exception Explain(RecordWrite write, DataverseException error)
     {
@@ -315,7 +384,7 @@ public sealed class RecordStore
     }
 
     private static OcRecord? OnlyOne(TableModel table, IReadOnlyList<OcRecord> matches) => matches.Count > 1
-        ? throw new AmbiguousNameException(table, table.NameOf(matches[0])!, [.. matches.Select(match => match.Id)])
+        ? throw new AmbiguousNameException(table, table.NameOf(matches[0]) ?? "(no name)", [.. matches.Select(match => match.Id)])
         : matches.SingleOrDefault();
 
     private static OcValidationException OfOtherKind(TableModel table, OcRecord record) => new(
@@ -348,18 +417,20 @@ public sealed class RecordStore
 
     private async Task<IReadOnlyList<OcRecord>> FindNamedAsync(TableModel table, string name, CancellationToken cancellationToken)
     {
-        var query = new ODataQuery
-        {
-            Select = table.Select,
-            Filter = ODataFilter.Equal(table.NameColumn.Declaration.Column, name),
-            Top = NameMatches,
-        };
+        var matches = await FindSomeAsync(table, AnyName(table, column => ODataFilter.Equal(column, name)), cancellationToken)
+            .ConfigureAwait(false);
+        return [.. matches.Where(record => table.IsNamed(record, text => IsSameText(text, name)))];
+    }
+
+    private async Task<IReadOnlyList<OcRecord>> FindSomeAsync(
+        TableModel table, ODataFilter filter, CancellationToken cancellationToken)
+    {
+        var query = new ODataQuery { Select = table.Select, Filter = filter, Expand = ExpandOf(table), Top = NameMatches };
         var response = await _client.SendAsync(Get(query.ToPath(table.EntitySet)), _observer, cancellationToken)
             .ConfigureAwait(false);
         var secrets = await ReadSecretsAsync(table, query.Filter, cancellationToken).ConfigureAwait(false);
         var records = response.Body!.Value.GetProperty("value").EnumerateArray()
             .Select(row => Read(table, row))
-            .Where(record => string.Equals(table.NameOf(record), name, StringComparison.OrdinalIgnoreCase))
             .ToList();
         records.ForEach(secrets.ApplyTo);
         return records;

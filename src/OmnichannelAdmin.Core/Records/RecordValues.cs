@@ -31,6 +31,9 @@ public sealed class RecordValues : IEnumerable<KeyValuePair<ColumnModel, object?
         }
     }
 
+    /// <summary>Takes the property's column out, so that it stays as it is.</summary>
+    public void Leave(string property) => _values.Remove(Table.Column(property));
+
     /// <summary>Whether the property's column has a value, be it null.</summary>
     public bool Has(string property) => _values.ContainsKey(Table.Column(property));
 

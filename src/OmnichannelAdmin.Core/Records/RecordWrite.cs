@@ -81,8 +81,28 @@ public sealed record RecordWrite
     /// <summary>Parts the row from another one.</summary>
     public static RecordWrite UnlinkFrom(OcRecord row, RecordLink link) => OfLink(RecordWriteKind.Unlink, row, link);
 
+    /// <summary>The writes that leave a row joined with exactly the wanted ones.</summary>
+    /// <param name="row">The row as it is now, or as it is about to be made.</param>
+    /// <param name="property">The property of the row's class that is bound to the relationship.</param>
+    /// <param name="wanted">The rows at the other end.</param>
+    public static IReadOnlyList<RecordWrite> Relink(OcRecord row, string property, IReadOnlyList<RecordReference> wanted)
+    {
+        var links = TableModel.Of(row.GetType()).Links.Single(model => model.Name == property);
+        var there = links.ValueOf(row);
+        RecordLink To(RecordReference other) => new(links.Navigation, links.Target, other.Id, other.Name);
+        return
+        [
+            .. wanted.Except(there).Select(other => LinkTo(row, To(other))),
+            .. there.Except(wanted).Select(other => UnlinkFrom(row, To(other))),
+        ];
+    }
+
     /// <summary>What the write changes, in one line: <c>WebhookUrl: a → b; Language: English → (none)</c>.</summary>
-    public string Describe() => string.Join("; ", Changes.Select(Describe));
+    public string Describe()
+    {
+        var changes = Changes.Where(IsChange).ToList();
+        return string.Join("; ", (changes.Count > 0 ? changes : Changes).Select(Describe));
+    }
 
     private static RecordWrite OfLink(RecordWriteKind kind, OcRecord row, RecordLink link) => new()
     {
@@ -92,6 +112,8 @@ public sealed record RecordWrite
         Before = row,
         Link = link,
     };
+
+    private bool IsChange(ColumnChange change) => Kind == RecordWriteKind.Create || !Equals(change.Before, change.After);
 
     private string Describe(ColumnChange change) => Kind == RecordWriteKind.Create
         ? $"{change.Column.Name}: {Show(change.After)}"

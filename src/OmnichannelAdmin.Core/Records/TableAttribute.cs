@@ -17,12 +17,15 @@ public sealed class TableAttribute(string logicalName) : Attribute
     /// <summary>The property that holds the name by which people know a row.</summary>
     public string NameProperty { get; init; } = "Name";
 
+    /// <summary>The property that holds another name by which a row is found, or null when there is none.</summary>
+    public string? OtherNameProperty { get; init; }
+
+    /// <summary>The properties that together tell a row from all others; the name's alone when none is given.</summary>
+    public string[] KeyProperties { get; init; } = [];
+
     /// <summary>
     /// The section of a configuration document that holds the table's rows, in camelCase and the plural; null for a table
     /// that other records only point at.
     /// </summary>
     public string? Section { get; init; }
-
-    /// <summary>The properties whose values together tell a row from all others in any environment; the name unless set.</summary>
-    public string[] Key { get; init; } = [];
 }

@@ -21,7 +21,9 @@ public sealed class TableModel
         Columns = [.. FindColumns(type)];
         _byName = Columns.ToDictionary(column => column.Name, StringComparer.OrdinalIgnoreCase);
         NameColumn = _byName[_table.NameProperty];
-        KeyColumns = _table.Key.Length == 0 ? [NameColumn] : [.. _table.Key.Select(Column)];
+        OtherNameColumn = _table.OtherNameProperty is { } other ? _byName[other] : null;
+        Key = _table.KeyProperties.Length == 0 ? [NameColumn] : [.. _table.KeyProperties.Select(property => _byName[property])];
+        Links = [.. FindLinks(type)];
         Secrets = [.. Columns.Where(column => column.Declaration.IsSecret)];
         Select = [PrimaryKey, .. Columns.Except(Secrets).Select(column => column.Declaration.SelectName)];
     }
@@ -50,11 +52,17 @@ public sealed class TableModel
     /// <summary>The property that holds the name by which people know a row.</summary>
     public ColumnModel NameColumn { get; }
 
+    /// <summary>The property that holds another name by which a row is found, or null when there is none.</summary>
+    public ColumnModel? OtherNameColumn { get; }
+
+    /// <summary>The properties that together tell a row from all others.</summary>
+    public IReadOnlyList<ColumnModel> Key { get; }
+
+    /// <summary>The many-to-many relationships that a record shows.</summary>
+    public IReadOnlyList<LinksModel> Links { get; }
+
     /// <summary>The section of a configuration document that holds the table's rows, or null when none does.</summary>
     public string? Section => _table.Section;
-
-    /// <summary>The columns whose values together tell a row from all others in any environment.</summary>
-    public IReadOnlyList<ColumnModel> KeyColumns { get; }
 
     /// <summary>What <c>$select</c> asks for to fill a record.</summary>
     public IReadOnlyList<string> Select { get; }
@@ -74,7 +82,9 @@ public sealed class TableModel
             .Select(Of)
             .FirstOrDefault();
 
-    /// <summary>The column that a property is bound to, or null when it is bound to none. Case does not matter.</summary>
+    /// <summary>
+    /// The column that a property is bound to, or null when it is bound to none. Case does not matter.
+    /// </summary>
     public ColumnModel? FindColumn(string property) => _byName.GetValueOrDefault(property);
 
     /// <summary>The column that a property is bound to.</summary>
@@ -90,12 +100,18 @@ public sealed class TableModel
             row.TryGetProperty("@odata.etag", out var etag) ? etag.GetString() : null);
         foreach (var column in Columns)
             column.SetOn(record, column.Declaration.IsSecret ? SecretState.NotReadable : column.Read(row));
+        foreach (var links in Links)
+            links.SetOn(record, links.Read(row));
 
         return record;
     }
 
     /// <summary>The name by which people know the record.</summary>
     public string? NameOf(OcRecord record) => NameColumn.ValueOf(record)?.ToString();
+
+    /// <summary>Whether the record's name, or its other name, is like that.</summary>
+    public bool IsNamed(OcRecord record, Func<string?, bool> isLike) =>
+        isLike(NameOf(record)) || (OtherNameColumn is not null && isLike(OtherNameColumn.ValueOf(record)?.ToString()));
 
     /// <summary>A copy of the record with other values in some columns; a new record when there is none yet.</summary>
     public OcRecord With(OcRecord? record, Guid id, IEnumerable<ColumnChange> changes)
@@ -105,6 +121,8 @@ public sealed class TableModel
         {
             foreach (var column in Columns)
                 column.SetOn(copy, column.ValueOf(record));
+            foreach (var links in Links)
+                links.SetOn(copy, links.ValueOf(record));
         }
 
         foreach (var change in changes)
@@ -118,6 +136,12 @@ public sealed class TableModel
         let declaration = property.GetCustomAttribute<ColumnAttribute>()
         where declaration is not null
         select new ColumnModel(property, declaration);
+
+    private static IEnumerable<LinksModel> FindLinks(Type type) =>
+        from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        let declaration = property.GetCustomAttribute<LinksAttribute>()
+        where declaration is not null
+        select new LinksModel(property, declaration);
 
     // Record classes have init-only properties and no constructor of their own, which reflection can fill.
     private OcRecord NewRecord(Guid id, string? etag)

@@ -13,6 +13,11 @@ public sealed class TextAttribute(string column) : ColumnAttribute(column)
     /// <summary>What the text holds.</summary>
     public TextFormat Format { get; init; }
 
+    /// <summary>
+    /// The record class of rows that the text points at by their unique name, or null when it points at none.
+    /// </summary>
+    public Type? UniqueNameOf { get; init; }
+
     /// <summary>An empty text clears the column, and a GUID is text with dashes in lower case.</summary>
     public override object? Normalize(object? value) => value switch
     {

@@ -7,8 +7,8 @@ namespace OmnichannelAdmin.Webhooks;
 /// <summary>Looks up where a host is.</summary>
 internal static class HostLookup
 {
-    /// <summary>The addresses, empty when there are none, and the check of them.</summary>
-    public static async Task<(IPAddress[] Addresses, Check Check)> FindAsync(string host, CancellationToken cancellationToken)
+    /// <summary>The addresses, empty when there are none, and what to think of them.</summary>
+    public static async Task<(IPAddress[] Addresses, CheckVerdict Verdict)> FindAsync(string host, CancellationToken cancellationToken)
     {
         try
         {
@@ -21,20 +21,18 @@ internal static class HostLookup
         }
     }
 
-    private static Check Judge(string host, IPAddress[] addresses)
+    private static CheckVerdict Judge(string host, IPAddress[] addresses)
     {
         if (addresses.Length == 0)
             return Unknown(host, "no address");
 
         var found = $"{host} is at {string.Join(", ", addresses.AsEnumerable())}.";
         return addresses.All(IsPrivate)
-            ? Check.Warning(
-                WebhookCheckNames.Lookup, found, "The platform cannot reach a private address; give the host a public one.")
-            : Check.Passed(WebhookCheckNames.Lookup, found);
+            ? CheckVerdict.Warning(found, "The platform cannot reach a private address; give the host a public one.")
+            : CheckVerdict.Passed(found);
     }
 
-    private static Check Unknown(string host, string reason) => Check.Failed(
-        WebhookCheckNames.Lookup,
+    private static CheckVerdict Unknown(string host, string reason) => CheckVerdict.Failed(
         $"{host} has no address: {reason}.",
         "Check the host's spelling, and that its name is published in DNS.");
 

@@ -8,50 +8,54 @@ namespace OmnichannelAdmin.Webhooks;
 internal sealed class PostChecks(WebhookClient client, Uri webhook, WebhookTestSettings settings)
 {
     private readonly ActivityDraft _typing = new() { ConversationId = Guid.NewGuid().ToString() };
+    private IReadOnlyList<WebhookAnswer> _measured = [];
 
-    /// <summary>The answers that the last two checks are about.</summary>
-    public IReadOnlyList<WebhookAnswer> Measured { get; private set; } = [];
+    /// <summary>How fast the answers came, or null when none can be measured.</summary>
+    public LatencySummary? Measured =>
+        _measured.Count == 0 || _measured.Any(answer => answer.Status is null) ? null : new LatencySummary(_measured);
 
     /// <summary>Posts and judges the answers.</summary>
-    public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancellationToken)
+    /// <param name="checks">Where the checks are noted.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task MakeAsync(CheckList checks, CancellationToken cancellationToken)
     {
         var unsigned = await PostAsync(bearer: null, cancellationToken).ConfigureAwait(false);
         var forged = unsigned.Status is null
             ? unsigned
             : await PostAsync(ForgedToken.Make(settings), cancellationToken).ConfigureAwait(false);
-        Measured = await MeasureAsync(unsigned, cancellationToken).ConfigureAwait(false);
-        return [Unsigned(unsigned), Forged(unsigned, forged), Answer(), Latency()];
+        _measured = await MeasureAsync(unsigned, cancellationToken).ConfigureAwait(false);
+        checks.Add(WebhookCheckNames.UnsignedPost, Unsigned(unsigned));
+        checks.Add(WebhookCheckNames.ForgedPost, Forged(unsigned, forged));
+        checks.Add(WebhookCheckNames.Answer, Answer());
+        checks.Add(WebhookCheckNames.Latency, Latency());
     }
 
-    private static Check Unsigned(WebhookAnswer answer)
+    private static CheckVerdict Unsigned(WebhookAnswer answer)
     {
         if (answer.IsRefusal)
-            return Check.Passed(WebhookCheckNames.UnsignedPost, $"It {answer}.");
+            return CheckVerdict.Passed($"It {answer}.");
         if (!answer.IsAcceptance)
-            return Check.Skipped(WebhookCheckNames.UnsignedPost, $"It {answer}, which neither takes nor refuses the post.");
+            return CheckVerdict.Skipped($"It {answer}, which neither takes nor refuses the post.");
 
-        return Check.Warning(
-            WebhookCheckNames.UnsignedPost,
+        return CheckVerdict.Warning(
             $"It {answer}: anybody who knows the address can post activities.",
             "Let the platform sign its posts (Enable-OcWebhookAuthentication), then refuse those that are not signed.");
     }
 
-    private static Check Forged(WebhookAnswer unsigned, WebhookAnswer forged)
+    private static CheckVerdict Forged(WebhookAnswer unsigned, WebhookAnswer forged)
     {
         if (forged.IsRefusal)
-            return Check.Passed(WebhookCheckNames.ForgedPost, $"It {forged}.");
+            return CheckVerdict.Passed($"It {forged}.");
         if (!forged.IsAcceptance)
-            return Check.Skipped(WebhookCheckNames.ForgedPost, $"It {forged}, which neither takes nor refuses the post.");
+            return CheckVerdict.Skipped($"It {forged}, which neither takes nor refuses the post.");
         if (unsigned.IsAcceptance)
         {
-            return Check.Warning(
-                WebhookCheckNames.ForgedPost,
+            return CheckVerdict.Warning(
                 $"It {forged}, as it does without any bearer.",
                 "Check the bearer's signature, issuer, audience and lifetime once the platform signs its posts.");
         }
 
-        return Check.Failed(
-            WebhookCheckNames.ForgedPost,
+        return CheckVerdict.Failed(
             $"It {forged}, although nobody's key signed the bearer.",
             "The webhook wants a bearer but does not check it. Check signature, issuer, audience and lifetime.");
     }
@@ -83,37 +87,34 @@ internal sealed class PostChecks(WebhookClient client, Uri webhook, WebhookTestS
         return answers;
     }
 
-    private Check Answer()
+    private CheckVerdict Answer()
     {
-        if (Measured.Count == 0)
+        if (_measured.Count == 0)
         {
-            return Check.Skipped(
-                WebhookCheckNames.Answer, "It takes signed posts only; give -AccessToken or -Credential to post one.");
+            return CheckVerdict.Skipped("It takes signed posts only; give -AccessToken or -Credential to post one.");
         }
 
-        if (Measured.FirstOrDefault(answer => !answer.IsAcceptance) is { } failure)
-            return Check.Failed(WebhookCheckNames.Answer, $"It {failure}.", Advice(failure));
+        if (_measured.FirstOrDefault(answer => !answer.IsAcceptance) is { } failure)
+            return CheckVerdict.Failed($"It {failure}.", Advice(failure));
 
-        return Measured.FirstOrDefault(answer => !answer.IsDelivery) is { } other
-            ? Check.Warning(
-                WebhookCheckNames.Answer,
+        return _measured.FirstOrDefault(answer => !answer.IsDelivery) is { } other
+            ? CheckVerdict.Warning(
                 $"It {other}.",
                 "Answer with 200: whether the platform takes any other status for success is not published.")
-            : Check.Passed(WebhookCheckNames.Answer, $"{Measured.Count} of {Measured.Count} posts were answered with 200.");
+            : CheckVerdict.Passed($"{_measured.Count} of {_measured.Count} posts were answered with 200.");
     }
 
-    private Check Latency()
+    private CheckVerdict Latency()
     {
-        if (Measured.Count == 0 || Measured.Any(answer => answer.Status is null))
-            return Check.Skipped(WebhookCheckNames.Latency, "No answer came that could be measured.");
+        if (Measured is not { } measured)
+            return CheckVerdict.Skipped("No answer came that could be measured.");
 
-        var measured = new LatencySummary(Measured);
         var detail = string.Create(
             CultureInfo.InvariantCulture,
             $"Median {measured.Median.TotalMilliseconds:0} ms, maximum {measured.Maximum.TotalMilliseconds:0} ms "
-            + $"over {Measured.Count} posts; the platform waits {settings.Limit.TotalSeconds:0.###} s.");
+            + $"over {_measured.Count} posts; the platform waits {settings.Limit.TotalSeconds:0.###} s.");
         return measured.Maximum > settings.Limit / 2
-            ? Check.Warning(WebhookCheckNames.Latency, detail, "Answer first and work afterwards: more load will break the limit.")
-            : Check.Passed(WebhookCheckNames.Latency, detail);
+            ? CheckVerdict.Warning(detail, "Answer first and work afterwards: more load will break the limit.")
+            : CheckVerdict.Passed(detail);
     }
 }

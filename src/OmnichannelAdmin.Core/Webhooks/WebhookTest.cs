@@ -18,8 +18,8 @@ public sealed class WebhookTest
     private readonly Uri _url;
     private readonly WebhookTestSettings _settings;
     private readonly CertificateTrust _trust;
-    private readonly List<Check> _checks = [];
-    private IReadOnlyList<WebhookAnswer> _measured = [];
+    private readonly CheckList _checks = new();
+    private LatencySummary? _latency;
 
     private WebhookTest(Uri url, WebhookTestSettings settings)
     {
@@ -47,40 +47,40 @@ public sealed class WebhookTest
     private async Task<string> FindObstacleAsync(Func<Task<bool>>? mayPost, CancellationToken cancellationToken)
     {
         const string Obstacle = "An earlier check failed.";
-        if (!Add(CheckAddress()))
+        if (!Add(WebhookCheckNames.Address, CheckAddress()))
             return Obstacle;
 
         var (addresses, lookup) = await HostLookup.FindAsync(_url.IdnHost, cancellationToken).ConfigureAwait(false);
-        if (!Add(lookup) || !await CheckConnectionAsync(addresses, cancellationToken).ConfigureAwait(false))
+        if (!Add(WebhookCheckNames.Lookup, lookup)
+            || !await CheckConnectionAsync(addresses, cancellationToken).ConfigureAwait(false))
             return Obstacle;
         if (mayPost is null || !await mayPost().ConfigureAwait(false))
             return "Nothing was posted.";
 
         using var client = new WebhookClient(_trust, _settings.Limit, _settings.Time);
         var posts = new PostChecks(client, _url, _settings);
-        _checks.AddRange(await posts.RunAsync(cancellationToken).ConfigureAwait(false));
-        _measured = posts.Measured;
+        await posts.MakeAsync(_checks, cancellationToken).ConfigureAwait(false);
+        _latency = posts.Measured;
         return Obstacle;
     }
 
-    private Check CheckAddress()
+    private CheckVerdict CheckAddress()
     {
         try
         {
             WebhookUrlRules.Check(_url, allowLocal: true);
             WebhookUrlRules.Check(_url, allowLocal: false);
-            return Check.Passed(WebhookCheckNames.Address, $"{_url.OriginalString} keeps the rules.");
+            return CheckVerdict.Passed($"{_url.OriginalString} keeps the rules.");
         }
         catch (OcValidationException e) when (WebhookUrlRules.IsAboutLocalHost(e))
         {
-            return Check.Warning(
-                WebhookCheckNames.Address,
+            return CheckVerdict.Warning(
                 $"{_url.Host} is this machine or a bare IP address.",
                 "That will do for a development webhook. The platform needs a public host name.");
         }
         catch (OcValidationException e)
         {
-            return Check.Failed(WebhookCheckNames.Address, e.Message, "Give the base address as https://host/optional/path.");
+            return CheckVerdict.Failed(e.Message, "Give the base address as https://host/optional/path.");
         }
     }
 
@@ -96,16 +96,13 @@ public sealed class WebhookTest
         }
         catch (Exception e) when (IsFailure(e, cancellationToken))
         {
-            return Add(Check.Failed(
-                WebhookCheckNames.Connection,
+            return Add(WebhookCheckNames.Connection, CheckVerdict.Failed(
                 $"Nobody answers on port {_url.Port}: {Reason(e)}.",
                 "Check that the server runs, and that firewalls let port and source through."));
         }
 
         var elapsed = _settings.Time.GetElapsedTime(start).TotalMilliseconds;
-        Add(Check.Passed(
-            WebhookCheckNames.Connection,
-            string.Create(CultureInfo.InvariantCulture, $"Connected to {connection.Client.RemoteEndPoint} in {elapsed:0} ms.")));
+        Add(WebhookCheckNames.Connection, CheckVerdict.Passed(string.Create(CultureInfo.InvariantCulture, $"Connected to {connection.Client.RemoteEndPoint} in {elapsed:0} ms.")));
         return await CheckEncryptionAsync(connection.GetStream(), either.Token, cancellationToken).ConfigureAwait(false);
     }
 
@@ -120,16 +117,14 @@ public sealed class WebhookTest
         }
         catch (Exception e) when (IsFailure(e, cancellationToken))
         {
-            return Add(Check.Failed(
-                WebhookCheckNames.Encryption,
+            return Add(WebhookCheckNames.Encryption, CheckVerdict.Failed(
                 $"No TLS connection came about: {Reason(e)}.",
                 "Serve HTTPS with TLS 1.2 or 1.3 on this port."));
         }
 
-        Add(JudgeEncryption(encrypted.SslProtocol));
-        var checks = new CertificateChecks(shown!, _trust, _settings.Time.GetUtcNow()).For(_url.IdnHost);
-        _checks.AddRange(checks);
-        return _checks.All(check => check.Outcome != CheckOutcome.Failed);
+        Add(WebhookCheckNames.Encryption, JudgeEncryption(encrypted.SslProtocol));
+        new CertificateChecks(shown!, _trust, _settings.Time.GetUtcNow()).MakeFor(_checks, _url.IdnHost);
+        return _checks.Checks.All(check => check.Outcome != CheckOutcome.Failed);
     }
 
     [SuppressMessage(
@@ -147,9 +142,9 @@ public sealed class WebhookTest
         },
     };
 
-    private static Check JudgeEncryption(SslProtocols version) => version is SslProtocols.Tls12 or SslProtocols.Tls13
-        ? Check.Passed(WebhookCheckNames.Encryption, $"{version}.")
-        : Check.Failed(WebhookCheckNames.Encryption, $"{version}, which is out of use.", "Turn on TLS 1.2 or 1.3 at the server.");
+    private static CheckVerdict JudgeEncryption(SslProtocols version) => version is SslProtocols.Tls12 or SslProtocols.Tls13
+        ? CheckVerdict.Passed($"{version}.")
+        : CheckVerdict.Failed($"{version}, which is out of use.", "Turn on TLS 1.2 or 1.3 at the server.");
 
     private static bool IsFailure(Exception exception, CancellationToken cancellationToken) => exception switch
     {
@@ -161,26 +156,21 @@ public sealed class WebhookTest
         ? $"no answer within {_settings.Limit.TotalSeconds:0.###} s"
         : exception.GetBaseException().Message.TrimEnd('.');
 
-    private bool Add(Check check)
+    private bool Add(string name, CheckVerdict verdict)
     {
-        _checks.Add(check);
-        return check.Outcome != CheckOutcome.Failed;
+        _checks.Add(name, verdict);
+        return verdict.Outcome != CheckOutcome.Failed;
     }
 
     private WebhookReport Report(string reasonForTheRest)
     {
-        var made = _checks.Select(check => check.Name).ToHashSet();
-        _checks.AddRange(
-            WebhookCheckNames.All.Where(name => !made.Contains(name)).Select(name => Check.Skipped(name, reasonForTheRest)));
-        var latency = _measured.Count > 0 && _measured.All(answer => answer.Status is not null)
-            ? new LatencySummary(_measured)
-            : null;
+        _checks.Skip(reasonForTheRest, WebhookCheckNames.All.Except(_checks.Checks.Select(check => check.Name)));
         return new WebhookReport
         {
             WebhookUrl = _url,
-            Checks = _checks,
-            MedianLatency = latency?.Median,
-            MaximumLatency = latency?.Maximum,
+            Checks = _checks.Checks,
+            MedianLatency = _latency?.Median,
+            MaximumLatency = _latency?.Maximum,
         };
     }
 }

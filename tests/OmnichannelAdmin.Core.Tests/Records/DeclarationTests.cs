@@ -4,7 +4,9 @@ using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Core.Tests.Records;
 
-/// <summary>Holds every declaration to the facts, so that a column that drifts is met here and not by an environment.</summary>
+/// <summary>
+/// Holds every declaration to the facts, so that a column that drifts is met here and not by an environment.
+/// </summary>
 public class DeclarationTests
 {
     // Every table has these; the facts list them for all tables at once.
@@ -39,6 +41,17 @@ public class DeclarationTests
             column => Check(column, Assert.NotNull(SchemaFacts.Column(table, column.Declaration.Column))));
     }
 
+    [Theory]
+    [MemberData(nameof(RecordClasses))]
+    public void A_many_to_many_relationship_is_one_of_the_facts(string recordClass)
+    {
+        var model = ModelOf(recordClass);
+        var table = Assert.NotNull(SchemaFacts.Table(model.LogicalName));
+
+        Assert.All(model.Links, links => Assert.Equal(
+            SchemaFacts.Text(Assert.NotNull(SchemaFacts.Link(table, links.Navigation)), "target"), links.Target.LogicalName));
+    }
+
     private static TableModel ModelOf(string recordClass) => TableModel.Of(typeof(OcRecord).Assembly.GetType(recordClass)!);
 
     private static void Check(ColumnModel column, JsonElement fact)
@@ -68,6 +81,12 @@ public class DeclarationTests
             case ChoiceAttribute:
                 Assert.Contains(SchemaFacts.Text(fact, "type"), new[] { "Picklist", "State", "Status" });
                 CheckOptions(column.ValueType, fact);
+                break;
+            case LocaleAttribute:
+                Assert.Equal("Picklist", SchemaFacts.Text(fact, "type"));
+                Assert.Equal(
+                    LocaleCodes.All,
+                    fact.GetProperty("options").EnumerateObject().Select(option => option.Value.GetString()).Order(StringComparer.Ordinal));
                 break;
             case ChoicesAttribute:
                 Assert.Equal("MultiSelectPicklist", SchemaFacts.Text(fact, "type"));

@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using OmnichannelAdmin.Cmdlets.Binding;
+using OmnichannelAdmin.Cmdlets.Pipeline;
+using OmnichannelAdmin.Connections;
+using OmnichannelAdmin.Records;
+using OmnichannelAdmin.Workstreams;
+
+namespace OmnichannelAdmin.Cmdlets.Workstreams;
+
+/// <summary>Finds out what a workstream lacks before conversations can reach somebody through it.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "OcWorkstream")]
+[OutputType(typeof(WorkstreamReport), typeof(bool))]
+public sealed class TestOcWorkstreamCommand : OcConnectedCmdlet
+{
+    /// <summary>The workstream, its GUID, or its name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Alias("Name", "Id")]
+    [RecordIdentityTransformation]
+    [ArgumentCompleter(typeof(RecordNameCompleter<Workstream>))]
+    public RecordIdentity Identity { get; set; } = null!;
+
+    /// <summary>Answers with true or false instead of the report.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? ErrorTarget => Identity.Source;
+
+    /// <inheritdoc/>
+    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    {
+        var store = connection.Records(pipeline);
+        var workstream = await store.FindAsync<Workstream>(Identity, cancellationToken).ConfigureAwait(false);
+        var complete = await new WorkstreamCapacity(store, allAtOnce: false, cancellationToken)
+            .CompleteAsync(workstream, cancellationToken).ConfigureAwait(false);
+        var report = await new WorkstreamTest(store).RunAsync(complete, cancellationToken).ConfigureAwait(false);
+        await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? report.Passed : report).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,23 @@
+using OmnichannelAdmin.Records;
+
+namespace OmnichannelAdmin.Workstreams;
+
+/// <summary>Says that a workstream counts capacity by a capacity profile.</summary>
+[Table(
+    "msdyn_liveworkstreamcapacityprofile",
+    Set = "msdyn_liveworkstreamcapacityprofiles",
+    DisplayName = "capacity profile of a workstream")]
+public sealed record WorkstreamCapacityProfile : OcRecord
+{
+    /// <summary>The row's name; it repeats the capacity profile's.</summary>
+    [Text("msdyn_name", MaxLength = 100, Required = true)]
+    public string Name { get; init; } = "";
+
+    /// <summary>The capacity profile.</summary>
+    [Lookup("msdyn_capacityprofile_id", typeof(CapacityProfile), Navigation = "msdyn_capacityProfile_id")]
+    public RecordReference? CapacityProfile { get; init; }
+
+    /// <summary>The workstream.</summary>
+    [Lookup("msdyn_workstream_id", typeof(Workstream), Navigation = "msdyn_workstream_id")]
+    public RecordReference? Workstream { get; init; }
+}
