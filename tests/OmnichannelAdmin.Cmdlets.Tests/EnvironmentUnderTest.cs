@@ -32,10 +32,13 @@ internal sealed class EnvironmentUnderTest : IAsyncDisposable
     ];
 
     public static async Task<EnvironmentUnderTest> OpenAsync(
-        bool autoAdvance = true, int pageSize = 5000, string? journalPath = null)
+        bool autoAdvance = true, int pageSize = 5000, Uri? url = null, string? journalPath = null)
     {
         var time = new ManualTimeProvider { AutoAdvance = autoAdvance };
         var settings = new SandboxSettings { Time = time, PageSize = pageSize };
+        if (url is not null)
+            settings = settings with { Url = url };
+
         var organization = new SandboxOrganization(settings);
         var connection = await OcConnection.OpenAsync(
             new OcConnectionSettings

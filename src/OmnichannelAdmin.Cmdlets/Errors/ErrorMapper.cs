@@ -23,6 +23,7 @@ internal static class ErrorMapper
         SecretNotFoundException e => new OcError(e, "SecretNotFound", ErrorCategory.ObjectNotFound, target),
         JournalException e => new OcError(e, "JournalNotUsable", ErrorCategory.WriteError, target),
         UndoRefusedException e => new OcError(e, "UndoRefused", ErrorCategory.ResourceExists, target),
+        ColumnSecurityException e => new OcError(e, "ColumnSecurity", ErrorCategory.PermissionDenied, target),
         ConnectionClosedException e => new OcError(e, "ConnectionClosed", ErrorCategory.ConnectionError, target, IsTerminating: true),
         NotConnectedException e => new OcError(e, "NotConnected", ErrorCategory.ConnectionError, target, IsTerminating: true),
         SignInException e => new OcError(e, e.Id, ErrorCategory.AuthenticationError, target),

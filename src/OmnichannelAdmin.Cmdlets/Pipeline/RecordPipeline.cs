@@ -180,10 +180,13 @@ internal sealed class RecordPipeline
     /// <param name="writes">The writes, in an order that respects what depends on what.</param>
     /// <param name="consequence">What else the user should know before agreeing, as a sentence.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Whether they were carried out.</returns>
+    /// <returns>Whether they were carried out, or there was nothing to do.</returns>
     public async Task<bool> CommitAllAsync(
         IReadOnlyList<RecordWrite> writes, string? consequence, CancellationToken cancellationToken)
     {
+        if (writes.Count == 0)
+            return true;
+
         var sentences = writes.Select(write => WriteSentence.For(write, consequence: null));
         var action = string.Join('\n', consequence is null ? sentences : sentences.Append(consequence));
         if (!await _pipeline.ShouldProcessAsync(action, $"{action}\nGo on?").ConfigureAwait(false))

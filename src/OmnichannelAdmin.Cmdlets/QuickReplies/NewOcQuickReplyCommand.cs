@@ -78,7 +78,7 @@ public sealed class NewOcQuickReplyCommand : OcConnectedCmdlet
             values[nameof(Locale)] = QuickReply.DefaultLocale;
 
         values.Check(isNew: true);
-        var links = new QuickReplyLinks { Workstreams = Workstream, Tags = Tag };
+        var links = new MessageLinks { Workstreams = Workstream, Tags = Tag };
         links.Check();
         var records = new RecordPipeline(pipeline, connection);
         if (IsOn(nameof(IfNotExists)) && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))

@@ -76,7 +76,7 @@ public sealed class SetOcQuickReplyCommand : OcConnectedCmdlet
     protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var values = GivenValues<QuickReply>(emptyMeansNotGiven: false);
-        var links = new QuickReplyLinks
+        var links = new MessageLinks
         {
             Workstreams = Given.Contains(nameof(Workstream)) ? Workstream ?? [] : null,
             Tags = Given.Contains(nameof(Tag)) ? Tag ?? [] : null,

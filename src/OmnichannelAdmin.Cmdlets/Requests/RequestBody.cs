@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Management.Automation;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OmnichannelAdmin.Cmdlets.Binding;
@@ -17,7 +15,7 @@ internal static class RequestBody
         if (value is null)
             return null;
 
-        var node = Unwrapped.Value(value) is string text ? Parse(text) : Node(value);
+        var node = Unwrapped.Value(value) is string text ? Parse(text) : JsonInput.NodeOf(value);
         return node as JsonObject
             ?? throw new OcValidationException(Field, "BodyNotObject", "Body must be a hashtable, an object, or the text of a JSON object.");
     }
@@ -32,34 +30,5 @@ internal static class RequestBody
         {
             throw new OcValidationException(Field, "BodyNotJson", $"Body is text but not JSON: {e.Message}");
         }
-    }
-
-    private static JsonNode? Node(object? value) => Unwrapped.Value(value) switch
-    {
-        null => null,
-        string text => JsonValue.Create(text),
-        bool flag => JsonValue.Create(flag),
-        IDictionary entries => OfEntries(entries),
-        IEnumerable items => new JsonArray([.. items.Cast<object?>().Select(Node)]),
-        PSCustomObject => OfProperties((PSObject)value!),
-        var scalar => JsonSerializer.SerializeToNode(scalar, scalar.GetType()),
-    };
-
-    private static JsonObject OfEntries(IDictionary entries)
-    {
-        var body = new JsonObject();
-        foreach (DictionaryEntry entry in entries)
-            body[entry.Key.ToString()!] = Node(entry.Value);
-
-        return body;
-    }
-
-    private static JsonObject OfProperties(PSObject value)
-    {
-        var body = new JsonObject();
-        foreach (var property in value.Properties)
-            body[property.Name] = Node(property.Value);
-
-        return body;
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using OmnichannelAdmin.Checks;
 using OmnichannelAdmin.Cmdlets.Binding;
 using OmnichannelAdmin.Cmdlets.Pipeline;
 using OmnichannelAdmin.Connections;
@@ -9,7 +10,7 @@ namespace OmnichannelAdmin.Cmdlets.Workstreams;
 
 /// <summary>Finds out what a workstream lacks before conversations can reach somebody through it.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "OcWorkstream")]
-[OutputType(typeof(WorkstreamReport), typeof(bool))]
+[OutputType(typeof(OcTestResult), typeof(bool))]
 public sealed class TestOcWorkstreamCommand : OcConnectedCmdlet
 {
     /// <summary>The workstream, its GUID, or its name.</summary>
@@ -33,7 +34,13 @@ public sealed class TestOcWorkstreamCommand : OcConnectedCmdlet
         var workstream = await store.FindAsync<Workstream>(Identity, cancellationToken).ConfigureAwait(false);
         var complete = await new WorkstreamCapacity(store, allAtOnce: false, cancellationToken)
             .CompleteAsync(workstream, cancellationToken).ConfigureAwait(false);
-        var report = await new WorkstreamTest(store).RunAsync(complete, cancellationToken).ConfigureAwait(false);
-        await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? report.Passed : report).ConfigureAwait(false);
+        var result = new OcTestResult
+        {
+            Subject = workstream.Name,
+            Environment = connection.Environment,
+            Checks = await new WorkstreamTest(store).RunAsync(complete, cancellationToken).ConfigureAwait(false),
+            TestedOn = connection.Time.GetUtcNow(),
+        };
+        await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? result.Passed : result).ConfigureAwait(false);
     }
 }

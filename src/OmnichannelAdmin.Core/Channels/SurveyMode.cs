@@ -1,11 +1,11 @@
 namespace OmnichannelAdmin.Channels;
 
-/// <summary>How a survey reaches the customer. Outside live chat only a link works.</summary>
+/// <summary>How customers get a survey after a conversation.</summary>
 public enum SurveyMode
 {
-    /// <summary>As part of the conversation.</summary>
+    /// <summary>The survey is shown in the conversation; live chat only.</summary>
     InsertInConversation = 192350000,
 
-    /// <summary>By a link in the conversation.</summary>
+    /// <summary>The conversation gets a link to the survey.</summary>
     SendLink = 192350001,
 }

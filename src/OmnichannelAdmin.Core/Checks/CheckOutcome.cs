@@ -1,17 +1,17 @@
 namespace OmnichannelAdmin.Checks;
 
-/// <summary>How a check went.</summary>
+/// <summary>How a check came out.</summary>
 public enum CheckOutcome
 {
-    /// <summary>As it should be.</summary>
+    /// <summary>All is as it should be.</summary>
     Passed,
 
-    /// <summary>It works, but somebody should look at it.</summary>
+    /// <summary>It works, and somebody should look at it.</summary>
     Warning,
 
-    /// <summary>It does not work.</summary>
+    /// <summary>Something has to be done.</summary>
     Failed,
 
-    /// <summary>Not looked at, for the reason that the detail gives.</summary>
+    /// <summary>It could not be looked at, or there was nothing to look at.</summary>
     Skipped,
 }

@@ -9,6 +9,12 @@ namespace OmnichannelAdmin.Records;
 /// <param name="column">The column's logical name.</param>
 public sealed class LocaleAttribute(string column) : ColumnAttribute(column)
 {
+    /// <summary>A code that the column holds beside those of every message, or null.</summary>
+    public string? AlsoHolds { get; init; }
+
+    /// <summary>The codes that the column holds.</summary>
+    public IEnumerable<string> Codes => AlsoHolds is null ? LocaleCodes.All : LocaleCodes.All.Append(AlsoHolds);
+
     /// <summary>A code is spelled as the product spells it; empty text clears the column.</summary>
     public override object? Normalize(object? value) => value switch
     {
@@ -20,11 +26,11 @@ public sealed class LocaleAttribute(string column) : ColumnAttribute(column)
     /// <inheritdoc/>
     public override void Check(string field, object value)
     {
-        if (LocaleCodes.IdentifierOf((string)value) is not null)
+        if (Codes.Contains((string)value, StringComparer.OrdinalIgnoreCase))
             return;
 
         throw new OcValidationException(
-            field, $"{field}Unknown", $"{field} is '{value}', which is none of {string.Join(", ", LocaleCodes.All)}.");
+            field, $"{field}Unknown", $"{field} is '{value}', which is none of {string.Join(", ", Codes)}.");
     }
 
     /// <inheritdoc/>

@@ -3,6 +3,9 @@ namespace OmnichannelAdmin.Records;
 /// <summary>The locales that a message can be written in: the option values are Windows locale identifiers.</summary>
 public static class LocaleCodes
 {
+    /// <summary>Serbian in Latin letters, which rich messages can have and other messages cannot.</summary>
+    public const string SerbianLatin = "sr-Latn-CS";
+
     private static readonly Dictionary<int, string> Codes = new()
     {
         [1025] = "ar-SA",
@@ -46,13 +49,15 @@ public static class LocaleCodes
         [1110] = "gl-ES",
         [2052] = "zh-CN",
         [2070] = "pt-PT",
+        [2074] = SerbianLatin,
         [3076] = "zh-HK",
         [3082] = "es-ES",
         [3098] = "sr-Cyrl-CS",
     };
 
-    /// <summary>The codes, such as <c>en-US</c>, in alphabetical order.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Codes.Values.Order(StringComparer.Ordinal)];
+    /// <summary>The codes that every message can have, such as <c>en-US</c>, in alphabetical order.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [.. Codes.Values.Where(code => code != SerbianLatin).Order(StringComparer.Ordinal)];
 
     /// <summary>The code of a locale identifier, or the identifier itself when it is none of these.</summary>
     public static string CodeOf(int identifier) =>

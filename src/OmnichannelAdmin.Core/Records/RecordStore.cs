@@ -302,8 +302,12 @@ public sealed class RecordStore
         if (error.Code == DataverseErrorCodes.ObjectDoesNotExist && write.Kind is RecordWriteKind.Update or RecordWriteKind.Delete)
             return new RecordNotFoundException(write.Table, write.Label, error);
 
-        return error;
+        return (Exception?)ColumnSecurityException.Of(write, error) ?? error;
     }
+
+    // When the server does not say which write of several it refused, one with secrets is the likeliest to need explaining.
+    private static RecordWrite WithSecrets(IReadOnlyList<RecordWrite> writes) =>
+        writes.FirstOrDefault(write => write.Changes.Any(change => change.Column.Declaration.IsSecret)) ?? writes[0];
 
     // After a lost answer these refusals may only say that the first attempt was carried out.
     private static bool MayBeOurOwn(RecordWrite write, DataverseException error) => write.Kind switch

@@ -131,6 +131,17 @@ public sealed class TableModel
         return copy with { Environment = record?.Environment };
     }
 
+    /// <summary>A copy of the record that is linked with other rows.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="property">The property that is bound to the relationship.</param>
+    /// <param name="others">The rows at the other end.</param>
+    public OcRecord WithLinks(OcRecord record, string property, IReadOnlyList<RecordReference> others)
+    {
+        var copy = With(record, record.Id, []);
+        Links.Single(links => links.Name == property).SetOn(copy, others);
+        return copy;
+    }
+
     private static IEnumerable<ColumnModel> FindColumns(Type type) =>
         from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         let declaration = property.GetCustomAttribute<ColumnAttribute>()

@@ -49,6 +49,8 @@ public sealed class TextAttribute(string column) : ColumnAttribute(column)
 
         if (Format == TextFormat.GuidText)
             CheckGuid(field, text);
+        if (Format == TextFormat.HttpsUrl)
+            CheckHttpsUrl(field, text);
     }
 
     /// <inheritdoc/>
@@ -74,6 +76,19 @@ public sealed class TextAttribute(string column) : ColumnAttribute(column)
 
         if (guid == Guid.Empty)
             throw new OcValidationException(field, $"{field}IsEmptyGuid", $"{field} is the empty GUID, which stands for nothing.");
+    }
+
+    private static void CheckHttpsUrl(string field, string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
+            throw new OcValidationException(field, $"{field}NotHttps", $"{field} is '{text}', which is not an absolute https:// URL.");
+
+        if (address.UserInfo.Length > 0)
+        {
+            // The address is not repeated here: what stands before the @ may be a password.
+            throw new OcValidationException(
+                field, $"{field}HasUserInfo", $"{field} has a user name or password before the host; a secret does not belong in a URL.");
+        }
     }
 
     // OriginalString keeps the address as it was typed; ToString() would unescape parts of it.

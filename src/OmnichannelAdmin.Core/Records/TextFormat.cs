@@ -8,4 +8,7 @@ public enum TextFormat
 
     /// <summary>A GUID other than the empty one, written with dashes and in lower case.</summary>
     GuidText,
+
+    /// <summary>An absolute https:// URL without user name or password.</summary>
+    HttpsUrl,
 }

@@ -19,94 +19,88 @@ public sealed class WorkstreamTest
     /// <summary>Looks at a workstream, its channels and its routing.</summary>
     /// <param name="workstream">The workstream with its capacity profiles.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<WorkstreamReport> RunAsync(Workstream workstream, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OcCheck>> RunAsync(Workstream workstream, CancellationToken cancellationToken)
     {
-        var channels = await new ChannelFinder(_store).OfWorkstreamAsync(workstream.Id, cancellationToken).ConfigureAwait(false);
-        return new WorkstreamReport
-        {
-            Workstream = new RecordReference(workstream.Id, workstream.Name),
-            Checks =
-            [
-                CheckState(workstream),
-                CheckMode(workstream),
-                await CheckQueueAsync(workstream, cancellationToken).ConfigureAwait(false),
-                CheckCapacity(workstream),
-                CheckPresences(workstream),
-                await CheckTemplatesAsync(workstream, cancellationToken).ConfigureAwait(false),
-                CheckChannels(workstream, channels),
-                CheckLanguages(channels),
-                await CheckRoutingAsync(workstream, cancellationToken).ConfigureAwait(false),
-            ],
-        };
+        var channels = await new ChannelFinder(_store).OfWorkstreamAsync(workstream.Id, cancellationToken)
+            .ConfigureAwait(false);
+        var checks = new CheckList();
+        checks.Add(WorkstreamCheckNames.State, CheckState(workstream));
+        checks.Add(WorkstreamCheckNames.Mode, CheckMode(workstream));
+        await checks.RunAsync(WorkstreamCheckNames.DefaultQueue, () => CheckQueueAsync(workstream, cancellationToken))
+            .ConfigureAwait(false);
+        checks.Add(WorkstreamCheckNames.Capacity, CheckCapacity(workstream));
+        checks.Add(WorkstreamCheckNames.Presences, CheckPresences(workstream));
+        await checks.RunAsync(WorkstreamCheckNames.Templates, () => CheckTemplatesAsync(workstream, cancellationToken))
+            .ConfigureAwait(false);
+        checks.Add(WorkstreamCheckNames.Channels, CheckChannels(workstream, channels));
+        checks.Add(WorkstreamCheckNames.Languages, CheckLanguages(channels));
+        await checks.RunAsync(WorkstreamCheckNames.Routing, () => CheckRoutingAsync(workstream, cancellationToken))
+            .ConfigureAwait(false);
+        return checks.Checks;
     }
 
-    private static Check CheckState(Workstream workstream) => workstream.State == RecordState.Inactive
-        ? Check.Failed(WorkstreamCheckNames.State, "It is inactive.", "Activate it in the admin center.")
-        : Check.Passed(WorkstreamCheckNames.State, "It is active.");
+    private static CheckVerdict CheckState(Workstream workstream) => workstream.State == RecordState.Inactive
+        ? CheckVerdict.Failed("It is inactive.", "Activate it in the admin center.")
+        : CheckVerdict.Passed("It is active.");
 
-    private static Check CheckMode(Workstream workstream) => workstream.Mode == WorkstreamMode.Simplified
-        ? Check.Passed(WorkstreamCheckNames.Mode, "It belongs to today's admin center.")
-        : Check.Warning(
-            WorkstreamCheckNames.Mode,
+    private static CheckVerdict CheckMode(Workstream workstream) => workstream.Mode == WorkstreamMode.Simplified
+        ? CheckVerdict.Passed("It belongs to today's admin center.")
+        : CheckVerdict.Warning(
             "It is a legacy workstream, which today's admin center does not show.",
             "Set-OcWorkstream -Mode Simplified, or make a new one.");
 
-    private static Check CheckCapacity(Workstream workstream)
+    private static CheckVerdict CheckCapacity(Workstream workstream)
     {
         if (workstream.CapacityFormat == CapacityFormat.ProfileBased)
         {
             return workstream.CapacityProfiles.Count > 0
-                ? Check.Passed(WorkstreamCheckNames.Capacity, $"By the profiles {Names(workstream.CapacityProfiles)}.")
-                : Check.Failed(
-                    WorkstreamCheckNames.Capacity,
+                ? CheckVerdict.Passed($"By the profiles {Names(workstream.CapacityProfiles)}.")
+                : CheckVerdict.Failed(
                     "It counts capacity by profiles and has none.",
                     "Set-OcWorkstream -CapacityProfile, or -Capacity to count units.");
         }
 
         return workstream.Capacity > 0
-            ? Check.Passed(WorkstreamCheckNames.Capacity, $"{workstream.Capacity} units a conversation.")
-            : Check.Warning(WorkstreamCheckNames.Capacity, "A conversation takes no capacity.", "Set-OcWorkstream -Capacity.");
+            ? CheckVerdict.Passed($"{workstream.Capacity} units a conversation.")
+            : CheckVerdict.Warning("A conversation takes no capacity.", "Set-OcWorkstream -Capacity.");
     }
 
-    private static Check CheckPresences(Workstream workstream)
+    private static CheckVerdict CheckPresences(Workstream workstream)
     {
         if (workstream.WorkDistributionMode == WorkDistributionMode.Pick)
-            return Check.Skipped(WorkstreamCheckNames.Presences, "People pick their work.");
+            return CheckVerdict.Skipped("People pick their work.");
 
         return workstream.AllowedPresences is { Count: > 0 } presences
-            ? Check.Passed(WorkstreamCheckNames.Presences, $"{presences}.")
-            : Check.Warning(
-                WorkstreamCheckNames.Presences,
+            ? CheckVerdict.Passed($"{presences}.")
+            : CheckVerdict.Warning(
                 "No presence is named in which work is pushed to people.",
                 "Set-OcWorkstream -AllowedPresences Available, Busy.");
     }
 
-    private static Check CheckChannels(Workstream workstream, IReadOnlyList<IMessagingChannel> channels)
+    private static CheckVerdict CheckChannels(Workstream workstream, IReadOnlyList<IMessagingChannel> channels)
     {
         var misfits = channels.Where(channel => channel.StreamSource != workstream.StreamSource).ToList();
         if (misfits.Count > 0)
         {
-            return Check.Failed(
-                WorkstreamCheckNames.Channels,
+            return CheckVerdict.Failed(
                 $"{Names(misfits)} is not of the kind {workstream.StreamSource} that the workstream takes.",
                 "Remove-OcWorkstreamChannel, then Add-OcWorkstreamChannel with a workstream of that kind.");
         }
 
         return channels.Count > 0
-            ? Check.Passed(WorkstreamCheckNames.Channels, $"{Names(channels)}.")
-            : Check.Warning(WorkstreamCheckNames.Channels, "It has no messaging channel.", "Add-OcWorkstreamChannel.");
+            ? CheckVerdict.Passed($"{Names(channels)}.")
+            : CheckVerdict.Warning("It has no messaging channel.", "Add-OcWorkstreamChannel.");
     }
 
-    private static Check CheckLanguages(IReadOnlyList<IMessagingChannel> channels)
+    private static CheckVerdict CheckLanguages(IReadOnlyList<IMessagingChannel> channels)
     {
         if (channels.Count == 0)
-            return Check.Skipped(WorkstreamCheckNames.Languages, "It has no messaging channel.");
+            return CheckVerdict.Skipped("It has no messaging channel.");
 
         var without = channels.Where(channel => channel.Language is null).ToList();
         return without.Count == 0
-            ? Check.Passed(WorkstreamCheckNames.Languages, "Every channel has one.")
-            : Check.Failed(
-                WorkstreamCheckNames.Languages,
+            ? CheckVerdict.Passed("Every channel has one.")
+            : CheckVerdict.Failed(
                 $"{Names(without)} has no language.",
                 "Add-OcWorkstreamChannel -Language for the same workstream and channel.");
     }
@@ -122,36 +116,34 @@ public sealed class WorkstreamTest
         let target = (column.Declaration as TextAttribute)?.UniqueNameOf
         let uniqueName = target is null ? null : column.ValueOf(workstream) as string
         where uniqueName is not null
-        group target by uniqueName into same
-        select (same.Key, TableModel.Of(same.First()!));
+        group uniqueName by (uniqueName, target) into same
+        select (same.Key.uniqueName, TableModel.Of(same.Key.target));
 
-    private async Task<Check> CheckQueueAsync(Workstream workstream, CancellationToken cancellationToken)
+    private async Task<CheckVerdict> CheckQueueAsync(Workstream workstream, CancellationToken cancellationToken)
     {
         if (workstream.DefaultQueue is not { } reference)
         {
-            return Check.Warning(
-                WorkstreamCheckNames.DefaultQueue,
+            return CheckVerdict.Warning(
                 "Conversations that no rule sends elsewhere have no queue.",
                 "Set-OcWorkstream -DefaultQueue.");
         }
 
         var queue = await _store.FindAsync<Queue>(RecordIdentity.Of(reference.Id), cancellationToken).ConfigureAwait(false);
         return IsForMessages(workstream.StreamSource) && queue.Type is not null and not QueueType.Messaging
-            ? Check.Failed(
-                WorkstreamCheckNames.DefaultQueue,
+            ? CheckVerdict.Failed(
                 $"'{queue.Name}' is a queue of the type {queue.Type}, and messages need one of the type Messaging.",
                 "Set-OcWorkstream -DefaultQueue with one of Get-OcQueue -Type Messaging.")
-            : Check.Passed(WorkstreamCheckNames.DefaultQueue, $"'{queue.Name}'.");
+            : CheckVerdict.Passed($"'{queue.Name}'.");
     }
 
     private static bool IsForMessages(StreamSource? source) =>
         source is StreamSource.Custom or StreamSource.AppleMessagesForBusiness or StreamSource.LiveChat;
 
-    private async Task<Check> CheckTemplatesAsync(Workstream workstream, CancellationToken cancellationToken)
+    private async Task<CheckVerdict> CheckTemplatesAsync(Workstream workstream, CancellationToken cancellationToken)
     {
         var named = UniqueNames(workstream).ToList();
         if (named.Count == 0)
-            return Check.Skipped(WorkstreamCheckNames.Templates, "None is named.");
+            return CheckVerdict.Skipped("None is named.");
 
         var missing = new List<string>();
         foreach (var (uniqueName, table) in named)
@@ -161,14 +153,13 @@ public sealed class WorkstreamTest
         }
 
         return missing.Count == 0
-            ? Check.Passed(WorkstreamCheckNames.Templates, "All that are named exist.")
-            : Check.Failed(
-                WorkstreamCheckNames.Templates,
+            ? CheckVerdict.Passed("All that are named exist.")
+            : CheckVerdict.Failed(
                 $"There is no {string.Join(", no ", missing)}.",
                 "Set-OcWorkstream with a template of Get-OcSessionTemplate or Get-OcNotificationTemplate.");
     }
 
-    private async Task<Check> CheckRoutingAsync(Workstream workstream, CancellationToken cancellationToken)
+    private async Task<CheckVerdict> CheckRoutingAsync(Workstream workstream, CancellationToken cancellationToken)
     {
         var configurations = await new ChildRows<RoutingConfiguration>(
             _store, nameof(RoutingConfiguration.Workstream), allAtOnce: false, cancellationToken)
@@ -177,15 +168,15 @@ public sealed class WorkstreamTest
         if (active is null)
         {
             return workstream.DefaultQueue is null
-                ? Check.Failed(WorkstreamCheckNames.Routing, "There is neither routing nor a default queue.", Advice)
-                : Check.Warning(WorkstreamCheckNames.Routing, "There is none; all goes to the default queue.", Advice);
+                ? CheckVerdict.Failed("There is neither routing nor a default queue.", Advice)
+                : CheckVerdict.Warning("There is none; all goes to the default queue.", Advice);
         }
 
         var steps = await new ChildRows<RoutingConfigurationStep>(
             _store, nameof(RoutingConfigurationStep.Configuration), allAtOnce: false, cancellationToken)
             .OfAsync(active.Id, cancellationToken).ConfigureAwait(false);
         return steps.Count > 0
-            ? Check.Passed(WorkstreamCheckNames.Routing, $"'{active.Name}' with {steps.Count} steps.")
-            : Check.Warning(WorkstreamCheckNames.Routing, $"'{active.Name}' has no steps.", Advice);
+            ? CheckVerdict.Passed($"'{active.Name}' with {steps.Count} steps.")
+            : CheckVerdict.Warning($"'{active.Name}' has no steps.", Advice);
     }
 }

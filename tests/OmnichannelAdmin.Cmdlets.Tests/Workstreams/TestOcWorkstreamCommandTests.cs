@@ -110,7 +110,7 @@ public class TestOcWorkstreamCommandTests
     {
         await using var environment = await WorkstreamExamples.OpenAsync();
 
-        var report = await environment.OneAsync<WorkstreamReport>(
+        var report = await environment.OneAsync<OcTestResult>(
             new TestOcWorkstreamCommand { Identity = ChannelExamples.WorkstreamByName() });
 
         Assert.Equal(CheckOutcome.Warning, report.Checks.Single(check => check.Name == WorkstreamCheckNames.Routing).Outcome);
@@ -157,8 +157,8 @@ public class TestOcWorkstreamCommandTests
         }
     }
 
-    private static Task<WorkstreamReport> ReportAsync(EnvironmentUnderTest environment, Workstream workstream) =>
-        environment.OneAsync<WorkstreamReport>(new TestOcWorkstreamCommand { Identity = RecordIdentity.Of(workstream.Id) });
+    private static Task<OcTestResult> ReportAsync(EnvironmentUnderTest environment, Workstream workstream) =>
+        environment.OneAsync<OcTestResult>(new TestOcWorkstreamCommand { Identity = RecordIdentity.Of(workstream.Id) });
 
     private static async Task<CheckOutcome> OutcomeAsync(EnvironmentUnderTest environment, Workstream workstream, string check) =>
         (await ReportAsync(environment, workstream)).Checks.Single(found => found.Name == check).Outcome;

@@ -82,10 +82,14 @@ public class DeclarationTests
                 Assert.Contains(SchemaFacts.Text(fact, "type"), new[] { "Picklist", "State", "Status" });
                 CheckOptions(column.ValueType, fact);
                 break;
-            case LocaleAttribute:
+            case TextListAttribute list:
+                Assert.Equal("String", SchemaFacts.Text(fact, "type"));
+                Assert.Equal(SchemaFacts.Number(fact, "maxLength"), list.MaxLength);
+                break;
+            case LocaleAttribute locale:
                 Assert.Equal("Picklist", SchemaFacts.Text(fact, "type"));
                 Assert.Equal(
-                    LocaleCodes.All,
+                    locale.Codes.Order(StringComparer.Ordinal),
                     fact.GetProperty("options").EnumerateObject().Select(option => option.Value.GetString()).Order(StringComparer.Ordinal));
                 break;
             case ChoicesAttribute:

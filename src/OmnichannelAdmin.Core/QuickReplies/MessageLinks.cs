@@ -3,8 +3,8 @@ using OmnichannelAdmin.Workstreams;
 
 namespace OmnichannelAdmin.QuickReplies;
 
-/// <summary>What a quick reply is to be linked with; null leaves what is there.</summary>
-public sealed record QuickReplyLinks
+/// <summary>What a quick reply or a rich message is to be linked with; null leaves what is there.</summary>
+public sealed record MessageLinks
 {
     /// <summary>The workstreams in which it is offered.</summary>
     public IReadOnlyList<RecordIdentity>? Workstreams { get; init; }
@@ -19,29 +19,31 @@ public sealed record QuickReplyLinks
     /// <exception cref="OcValidationException">A name breaks a rule.</exception>
     public void Check() => Tag.Check(Tags ?? []);
 
-    /// <summary>The writes that link a reply so, and the reply as it would be.</summary>
+    /// <summary>The writes that link a message so, and the message as it would be.</summary>
     /// <param name="store">The environment's records.</param>
-    /// <param name="reply">The reply as it is now, or as it is about to be made.</param>
+    /// <param name="message">The message as it is now, or as it is about to be made.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="RecordNotFoundException">There is no such workstream.</exception>
-    public async Task<(QuickReply Planned, IReadOnlyList<RecordWrite> Writes)> PlanAsync(
-        RecordStore store, QuickReply reply, CancellationToken cancellationToken)
+    public async Task<(T Planned, IReadOnlyList<RecordWrite> Writes)> PlanAsync<T>(
+        RecordStore store, T message, CancellationToken cancellationToken)
+        where T : OcRecord
     {
-        var planned = reply;
+        var table = TableModel.Of<T>();
+        var planned = message;
         var writes = new List<RecordWrite>();
         if (Workstreams is not null)
         {
             var workstreams = await store.FindReferencesAsync<Workstream>(Workstreams, cancellationToken).ConfigureAwait(false);
-            writes.AddRange(RecordWrite.Relink(reply, nameof(QuickReply.Workstreams), workstreams));
-            planned = planned with { Workstreams = workstreams };
+            writes.AddRange(RecordWrite.Relink(message, nameof(Workstreams), workstreams));
+            planned = (T)table.WithLinks(planned, nameof(Workstreams), workstreams);
         }
 
         if (Tags is not null)
         {
             var (tags, newTags) = await Tag.PlanAsync(store, Tags, cancellationToken).ConfigureAwait(false);
             writes.AddRange(newTags);
-            writes.AddRange(RecordWrite.Relink(reply, nameof(QuickReply.Tags), tags));
-            planned = planned with { Tags = tags };
+            writes.AddRange(RecordWrite.Relink(message, nameof(Tags), tags));
+            planned = (T)table.WithLinks(planned, nameof(Tags), tags);
         }
 
         return (planned, writes);

@@ -1,0 +1,26 @@
+using OmnichannelAdmin.Authentication;
+using OmnichannelAdmin.Payments;
+using OmnichannelAdmin.Records;
+
+namespace OmnichannelAdmin.RichMessages;
+
+/// <summary>The row that gives a rich message to an authentication setting or to a payment profile.</summary>
+[Table("msdyn_ocrichobjectmap", Set = "msdyn_ocrichobjectmaps", DisplayName = "rich message map")]
+public sealed record RichMessageMap : OcRecord
+{
+    /// <summary>The row's name, 1 to 100 characters; this module gives it the message's.</summary>
+    [Text("msdyn_name", MaxLength = 100, Required = true)]
+    public string Name { get; init; } = "";
+
+    /// <summary>The rich message.</summary>
+    [Lookup("msdyn_ocmappedrichobjid", typeof(RichMessage), Navigation = "msdyn_ocmappedrichobjid")]
+    public RecordReference? RichMessage { get; init; }
+
+    /// <summary>The authentication setting that has it.</summary>
+    [Lookup("msdyn_authsettingsmapid", typeof(AuthSetting), Navigation = "msdyn_authsettingsmapid")]
+    public RecordReference? AuthSetting { get; init; }
+
+    /// <summary>The payment profile that has it.</summary>
+    [Lookup("msdyn_ocpaymentprofileid", typeof(PaymentProfile), Navigation = "msdyn_ocpaymentprofileid")]
+    public RecordReference? PaymentProfile { get; init; }
+}
