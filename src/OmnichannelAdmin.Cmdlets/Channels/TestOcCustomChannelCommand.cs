@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using OmnichannelAdmin.Channels;
+using OmnichannelAdmin.Checks;
 using OmnichannelAdmin.Cmdlets.Binding;
 using OmnichannelAdmin.Cmdlets.Connections;
 using OmnichannelAdmin.Cmdlets.Pipeline;
@@ -17,7 +18,7 @@ namespace OmnichannelAdmin.Cmdlets.Channels;
 
 /// <summary>Finds out whether conversations can flow through custom messaging channels, and what is in their way.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "OcCustomChannel", SupportsShouldProcess = true)]
-[OutputType(typeof(CustomChannelReport), typeof(bool))]
+[OutputType(typeof(OcTestResult), typeof(bool))]
 public sealed class TestOcCustomChannelCommand : OcConnectedCmdlet
 {
     /// <summary>The channel, its GUID, or its name; without it, all channels.</summary>
@@ -53,7 +54,7 @@ public sealed class TestOcCustomChannelCommand : OcConnectedCmdlet
     [Parameter]
     public X509Certificate2[]? TrustedRoot { get; set; }
 
-    /// <summary>Answers with true or false for each channel instead of the report.</summary>
+    /// <summary>Answers with true or false for each channel instead of the result.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
@@ -96,8 +97,8 @@ public sealed class TestOcCustomChannelCommand : OcConnectedCmdlet
     private async Task TestAsync(
         CustomChannelTest test, CustomChannel channel, IOcPipeline pipeline, CancellationToken cancellationToken)
     {
-        var report = await test.RunAsync(channel, cancellationToken).ConfigureAwait(false);
-        await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? report.Passed : report).ConfigureAwait(false);
+        var result = await test.RunAsync(channel, cancellationToken).ConfigureAwait(false);
+        await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? result.Passed : result).ConfigureAwait(false);
     }
 
     private async Task<CustomChannelTestSettings> SettingsAsync(IOcPipeline pipeline)

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
+using OmnichannelAdmin.Checks;
 using OmnichannelAdmin.Cmdlets.Binding;
 using OmnichannelAdmin.Cmdlets.Connections;
 using OmnichannelAdmin.Cmdlets.Pipeline;
@@ -12,7 +13,7 @@ namespace OmnichannelAdmin.Cmdlets.Webhooks;
 
 /// <summary>Finds out whether the platform could use a webhook, and what is in its way.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "OcWebhook", SupportsShouldProcess = true)]
-[OutputType(typeof(WebhookReport), typeof(bool))]
+[OutputType(typeof(OcTestResult), typeof(bool))]
 public sealed class TestOcWebhookCommand : OcCmdlet
 {
     /// <summary>The webhook's base address, a channel, or any object that has a WebhookUrl.</summary>
@@ -56,7 +57,7 @@ public sealed class TestOcWebhookCommand : OcCmdlet
     [Parameter]
     public X509Certificate2[]? TrustedRoot { get; set; }
 
-    /// <summary>Answers with true or false instead of the report.</summary>
+    /// <summary>Answers with true or false instead of the result.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
@@ -86,8 +87,8 @@ public sealed class TestOcWebhookCommand : OcCmdlet
         var url = Webhook.RequiredUrl;
         var settings = await SettingsAsync(pipeline, cancellationToken).ConfigureAwait(false);
         var found = await WebhookTest.RunAsync(url, settings, MayPost(pipeline), cancellationToken).ConfigureAwait(false);
-        var report = found with { Channel = Webhook.Channel };
-        await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? report.Passed : report).ConfigureAwait(false);
+        var result = Webhook.Channel is null ? found : found with { Subject = $"{Webhook.Channel} ({found.Subject})" };
+        await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? result.Passed : result).ConfigureAwait(false);
     }
 
     private async Task<WebhookTestSettings> SettingsAsync(IOcPipeline pipeline, CancellationToken cancellationToken) => new()

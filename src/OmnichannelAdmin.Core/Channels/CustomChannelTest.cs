@@ -28,7 +28,7 @@ public sealed class CustomChannelTest
 
     /// <summary>Tests a channel.</summary>
     /// <exception cref="DataverseException">The environment refused to answer.</exception>
-    public async Task<CustomChannelReport> RunAsync(CustomChannel channel, CancellationToken cancellationToken)
+    public async Task<OcTestResult> RunAsync(CustomChannel channel, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(channel);
         var checks = new CheckList();
@@ -41,10 +41,16 @@ public sealed class CustomChannelTest
                 CustomChannelCheckNames.Authentication, await CheckAuthenticationAsync(channel, cancellationToken).ConfigureAwait(false));
         }
 
-        return new CustomChannelReport { Name = channel.Name, Id = channel.Id, Checks = checks.Checks };
+        return new OcTestResult
+        {
+            Subject = channel.Name,
+            Environment = _connection.Environment,
+            Checks = checks.Checks,
+            TestedOn = _settings.Webhook.Time.GetUtcNow(),
+        };
     }
 
-    private async Task<IReadOnlyList<Check>> CheckWebhookAsync(CustomChannel channel, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OcCheck>> CheckWebhookAsync(CustomChannel channel, CancellationToken cancellationToken)
     {
         if (channel.WebhookUrl is not { } url)
             return [];

@@ -24,7 +24,7 @@ public sealed class CheckList
     }
 
     /// <summary>Notes checks that were made elsewhere.</summary>
-    public void AddRange(IEnumerable<Check> checks) => _checks.AddRange(checks);
+    public void AddRange(IEnumerable<OcCheck> checks) => _checks.AddRange(checks);
 
     /// <summary>Notes a check that needs nothing to be waited for.</summary>
     public void Add(string name, CheckVerdict verdict)

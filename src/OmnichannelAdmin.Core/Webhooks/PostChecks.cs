@@ -10,10 +10,6 @@ internal sealed class PostChecks(WebhookClient client, Uri webhook, WebhookTestS
     private readonly ActivityDraft _typing = new() { ConversationId = Guid.NewGuid().ToString() };
     private IReadOnlyList<WebhookAnswer> _measured = [];
 
-    /// <summary>How fast the answers came, or null when none can be measured.</summary>
-    public LatencySummary? Measured =>
-        _measured.Count == 0 || _measured.Any(answer => answer.Status is null) ? null : new LatencySummary(_measured);
-
     /// <summary>Posts and judges the answers.</summary>
     /// <param name="checks">Where the checks are noted.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -106,9 +102,10 @@ internal sealed class PostChecks(WebhookClient client, Uri webhook, WebhookTestS
 
     private CheckVerdict Latency()
     {
-        if (Measured is not { } measured)
+        if (_measured.Count == 0 || _measured.Any(answer => answer.Status is null))
             return CheckVerdict.Skipped("No answer came that could be measured.");
 
+        var measured = new LatencySummary(_measured);
         var detail = string.Create(
             CultureInfo.InvariantCulture,
             $"Median {measured.Median.TotalMilliseconds:0} ms, maximum {measured.Maximum.TotalMilliseconds:0} ms "

@@ -19,7 +19,6 @@ public sealed class WebhookTest
     private readonly WebhookTestSettings _settings;
     private readonly CertificateTrust _trust;
     private readonly CheckList _checks = new();
-    private LatencySummary? _latency;
 
     private WebhookTest(Uri url, WebhookTestSettings settings)
     {
@@ -33,7 +32,7 @@ public sealed class WebhookTest
     /// <param name="settings">How to test it.</param>
     /// <param name="mayPost">Asked before anything is posted; null posts nothing.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<WebhookReport> RunAsync(
+    public static async Task<OcTestResult> RunAsync(
         Uri url, WebhookTestSettings settings, Func<Task<bool>>? mayPost, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -58,9 +57,7 @@ public sealed class WebhookTest
             return "Nothing was posted.";
 
         using var client = new WebhookClient(_trust, _settings.Limit, _settings.Time);
-        var posts = new PostChecks(client, _url, _settings);
-        await posts.MakeAsync(_checks, cancellationToken).ConfigureAwait(false);
-        _latency = posts.Measured;
+        await new PostChecks(client, _url, _settings).MakeAsync(_checks, cancellationToken).ConfigureAwait(false);
         return Obstacle;
     }
 
@@ -162,15 +159,14 @@ public sealed class WebhookTest
         return verdict.Outcome != CheckOutcome.Failed;
     }
 
-    private WebhookReport Report(string reasonForTheRest)
+    private OcTestResult Report(string reasonForTheRest)
     {
         _checks.Skip(reasonForTheRest, WebhookCheckNames.All.Except(_checks.Checks.Select(check => check.Name)));
-        return new WebhookReport
+        return new OcTestResult
         {
-            WebhookUrl = _url,
+            Subject = _url.OriginalString,
             Checks = _checks.Checks,
-            MedianLatency = _latency?.Median,
-            MaximumLatency = _latency?.Maximum,
+            TestedOn = _settings.Time.GetUtcNow(),
         };
     }
 }

@@ -41,13 +41,13 @@ public sealed class TestOcCustomChannelCommandTests : IAsyncLifetime, IAsyncDisp
         await AddAsync(create => create.Workstream = ChannelExamples.WorkstreamByName());
         await _environment.RunAsync(new EnableOcWebhookAuthenticationCommand { Identity = RecordIdentity.Parse("Contoso web") });
 
-        var report = await TestAsync(command => command.ClientSecret = new NetworkCredential("", "s3cret").SecurePassword);
+        var result = await TestAsync(command => command.ClientSecret = new NetworkCredential("", "s3cret").SecurePassword);
 
-        Assert.Empty(Failed(report));
-        Assert.Equal(CheckOutcome.Passed, Outcome(report, CustomChannelCheckNames.Workstream));
-        Assert.Equal(CheckOutcome.Passed, Outcome(report, CustomChannelCheckNames.Token));
-        Assert.Equal(CheckOutcome.Passed, Outcome(report, CustomChannelCheckNames.Authentication));
-        Assert.Equal(CheckOutcome.Passed, Outcome(report, WebhookCheckNames.Answer));
+        Assert.Empty(Failed(result));
+        Assert.Equal(CheckOutcome.Passed, Outcome(result, CustomChannelCheckNames.Workstream));
+        Assert.Equal(CheckOutcome.Passed, Outcome(result, CustomChannelCheckNames.Token));
+        Assert.Equal(CheckOutcome.Passed, Outcome(result, CustomChannelCheckNames.Authentication));
+        Assert.Equal(CheckOutcome.Passed, Outcome(result, WebhookCheckNames.Answer));
     }
 
     [Fact]
@@ -55,10 +55,10 @@ public sealed class TestOcCustomChannelCommandTests : IAsyncLifetime, IAsyncDisp
     {
         await AddAsync();
 
-        var report = await TestAsync();
+        var result = await TestAsync();
 
-        Assert.Equal([CustomChannelCheckNames.Workstream], Failed(report));
-        Assert.Contains("30014", report.Checks.Single(check => check.Name == CustomChannelCheckNames.Workstream).Detail);
+        Assert.Equal([CustomChannelCheckNames.Workstream], Failed(result));
+        Assert.Contains("30014", result.Checks.Single(check => check.Name == CustomChannelCheckNames.Workstream).Detail);
     }
 
     [Fact]
@@ -66,11 +66,11 @@ public sealed class TestOcCustomChannelCommandTests : IAsyncLifetime, IAsyncDisp
     {
         await AddAsync();
 
-        var report = await TestAsync();
+        var result = await TestAsync();
 
-        Assert.Equal(CheckOutcome.Skipped, Outcome(report, CustomChannelCheckNames.Token));
-        Assert.Equal(CheckOutcome.Warning, Outcome(report, CustomChannelCheckNames.Authentication));
-        Assert.Equal(CheckOutcome.Warning, Outcome(report, CustomChannelCheckNames.Language));
+        Assert.Equal(CheckOutcome.Skipped, Outcome(result, CustomChannelCheckNames.Token));
+        Assert.Equal(CheckOutcome.Warning, Outcome(result, CustomChannelCheckNames.Authentication));
+        Assert.Equal(CheckOutcome.Warning, Outcome(result, CustomChannelCheckNames.Language));
     }
 
     [Fact]
@@ -79,9 +79,9 @@ public sealed class TestOcCustomChannelCommandTests : IAsyncLifetime, IAsyncDisp
         await AddAsync(create => create.Workstream = ChannelExamples.WorkstreamByName());
         _entra.Then(SignInAnswers.Refusal(7000215));
 
-        var report = await TestAsync(command => command.ClientSecret = new NetworkCredential("", "s3cret").SecurePassword);
+        var result = await TestAsync(command => command.ClientSecret = new NetworkCredential("", "s3cret").SecurePassword);
 
-        Assert.Equal([CustomChannelCheckNames.Token], Failed(report));
+        Assert.Equal([CustomChannelCheckNames.Token], Failed(result));
     }
 
     [Fact]
@@ -109,9 +109,9 @@ public sealed class TestOcCustomChannelCommandTests : IAsyncLifetime, IAsyncDisp
         _environment.Organization.Rows.Add(
             ChannelExamples.Table, new() { ["msdyn_name"] = "Contoso web", ["msdyn_occustomchannelid"] = 192350005 });
 
-        var report = await TestAsync();
+        var result = await TestAsync();
 
-        var row = report.Checks.Single(check => check.Name == CustomChannelCheckNames.Row);
+        var row = result.Checks.Single(check => check.Name == CustomChannelCheckNames.Row);
         Assert.Equal(CheckOutcome.Failed, row.Outcome);
         Assert.Equal("AppId, TenantId, WebhookUrl missing.", row.Detail);
     }
@@ -125,7 +125,7 @@ public sealed class TestOcCustomChannelCommandTests : IAsyncLifetime, IAsyncDisp
 
         var pipeline = await _environment.RunAsync(Command(identity: null));
 
-        Assert.Equal(["Bot", "Contoso web"], pipeline.Output.Cast<CustomChannelReport>().Select(report => report.Name));
+        Assert.Equal(["Bot", "Contoso web"], pipeline.Output.Cast<OcTestResult>().Select(result => result.Subject));
     }
 
     [Fact]
@@ -149,11 +149,11 @@ public sealed class TestOcCustomChannelCommandTests : IAsyncLifetime, IAsyncDisp
         Assert.Empty(_webhook.Posts);
     }
 
-    private static IEnumerable<string> Failed(CheckReport report) =>
-        report.Checks.Where(check => check.Outcome == CheckOutcome.Failed).Select(check => check.Name);
+    private static IEnumerable<string> Failed(OcTestResult result) =>
+        result.Checks.Where(check => check.Outcome == CheckOutcome.Failed).Select(check => check.Name);
 
-    private static CheckOutcome Outcome(CheckReport report, string name) =>
-        report.Checks.Single(check => check.Name == name).Outcome;
+    private static CheckOutcome Outcome(OcTestResult result, string name) =>
+        result.Checks.Single(check => check.Name == name).Outcome;
 
     private async Task AddAsync(Action<NewOcCustomChannelCommand>? change = null)
     {
@@ -164,13 +164,13 @@ public sealed class TestOcCustomChannelCommandTests : IAsyncLifetime, IAsyncDisp
         Assert.Empty(pipeline.Errors);
     }
 
-    private async Task<CustomChannelReport> TestAsync(Action<TestOcCustomChannelCommand>? change = null)
+    private async Task<OcTestResult> TestAsync(Action<TestOcCustomChannelCommand>? change = null)
     {
         var command = Command(RecordIdentity.Parse("Contoso web"));
         change?.Invoke(command);
         var pipeline = await _environment.RunAsync(command);
         Assert.Empty(pipeline.Errors);
-        return Assert.IsType<CustomChannelReport>(Assert.Single(pipeline.Output));
+        return Assert.IsType<OcTestResult>(Assert.Single(pipeline.Output));
     }
 
     private TestOcCustomChannelCommand Command(RecordIdentity? identity) => new()

@@ -33,13 +33,13 @@ public sealed class WebhookCommandTests : IAsyncLifetime, IAsyncDisposable
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
-    public async Task A_test_answers_with_one_report()
+    public async Task A_test_answers_with_one_result()
     {
         var pipeline = await CmdletBody.RunAsync(Test("right"));
 
-        var report = Assert.IsType<WebhookReport>(Assert.Single(pipeline.Output));
-        Assert.True(report.Passed);
-        Assert.Equal("Contoso web", report.Channel);
+        var result = Assert.IsType<OcTestResult>(Assert.Single(pipeline.Output));
+        Assert.True(result.Passed);
+        Assert.Equal($"Contoso web ({_webhook.Url})", result.Subject);
     }
 
     [Fact]
@@ -58,9 +58,9 @@ public sealed class WebhookCommandTests : IAsyncLifetime, IAsyncDisposable
 
         Assert.Empty(pipeline.Actions);
         Assert.Empty(_webhook.Posts);
-        var report = Assert.IsType<WebhookReport>(Assert.Single(pipeline.Output));
+        var result = Assert.IsType<OcTestResult>(Assert.Single(pipeline.Output));
         Assert.Equal(
-            CheckOutcome.Skipped, report.Checks.Single(check => check.Name == WebhookCheckNames.Answer).Outcome);
+            CheckOutcome.Skipped, result.Checks.Single(check => check.Name == WebhookCheckNames.Answer).Outcome);
     }
 
     [Theory]
