@@ -7,7 +7,7 @@ namespace OmnichannelAdmin.Channels;
 
 /// <summary>An Apple Messages for Business account, which is at the same time the channel instance: both are one row.</summary>
 [Table("msdyn_ocapplebusinessaccount", Set = "msdyn_ocapplebusinessaccounts", DisplayName = "Apple Messages for Business account")]
-public sealed record AppleAccount : OcRecord
+public sealed record AppleAccount : OcRecord, IMessagingChannel
 {
     /// <summary>The account's name, 1 to 100 characters.</summary>
     [Text("msdyn_name", MaxLength = 100, Required = true)]
@@ -91,4 +91,7 @@ public sealed record AppleAccount : OcRecord
     /// <summary>Whether the row is active.</summary>
     [Choice("statecode", ReadOnly = true)]
     public RecordState? State { get; init; }
+
+    /// <inheritdoc/>
+    public StreamSource StreamSource => StreamSource.AppleMessagesForBusiness;
 }
