@@ -168,6 +168,11 @@ public sealed class ConnectOcEnvironmentCommand : OcCmdlet
     [ValidateNotNullOrEmpty]
     public string? SolutionName { get; set; }
 
+    /// <summary>A file in which each write is recorded before it is sent; Get-OcChange reads it.</summary>
+    [Parameter]
+    [PathTransformation]
+    public string? JournalPath { get; set; }
+
     /// <summary>Accepts a host that is in none of the known Dataverse clouds.</summary>
     [Parameter]
     public SwitchParameter AllowUnknownHost { get; set; }

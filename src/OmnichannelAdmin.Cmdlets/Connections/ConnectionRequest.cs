@@ -32,8 +32,8 @@ internal sealed class ConnectionRequest
         if (way == nameof(ConnectOcEnvironmentCommand.Sandbox))
         {
             return await SandboxConnection.OpenAsync(
-                _command.Name, _command.Path, _command.SandboxUser, Client(), _pipeline, cancellationToken)
-                    .ConfigureAwait(false);
+                _command.Name, _command.JournalPath, _command.Path, _command.SandboxUser, Client(), _pipeline, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         var settings = way == nameof(ConnectOcEnvironmentCommand.ServiceClient)
@@ -67,6 +67,7 @@ internal sealed class ConnectionRequest
         {
             Environment = environment,
             Name = _command.Name,
+            JournalPath = _command.JournalPath,
             SignIn = detail is null ? way : $"{way} ({detail})",
             Tokens = tokens,
             Transport = TransportTo(environment),
@@ -177,6 +178,7 @@ internal sealed class ConnectionRequest
         {
             Environment = environment,
             Name = _command.Name,
+            JournalPath = _command.JournalPath,
             SignIn = nameof(ConnectOcEnvironmentCommand.ServiceClient),
             Transport = new ServiceClientTransport(client, environment),
             IsOnline = true,

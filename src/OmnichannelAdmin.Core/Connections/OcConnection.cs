@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OmnichannelAdmin.Dataverse;
+using OmnichannelAdmin.Journal;
 using OmnichannelAdmin.Records;
 using OmnichannelAdmin.SignIn;
 
@@ -16,6 +17,7 @@ public sealed class OcConnection : IDisposable
 
     private readonly DataverseClient _client;
     private readonly OcConnectionSettings _settings;
+    private ChangeJournal? _journal;
     private volatile bool _isClosed;
 
     private OcConnection(DataverseClient client, OcConnectionSettings settings)
@@ -65,6 +67,9 @@ public sealed class OcConnection : IDisposable
     /// <summary>The unmanaged solution that new components join, or null.</summary>
     public string? SolutionName => _settings.Client.SolutionName;
 
+    /// <summary>The file in which writes are recorded, or null for none.</summary>
+    public string? JournalPath => _settings.JournalPath;
+
     /// <summary>Since when the connection has been open.</summary>
     public required DateTimeOffset ConnectedOn { get; init; }
 
@@ -91,6 +96,7 @@ public sealed class OcConnection : IDisposable
     /// No token could be got, or its identity is no user of the environment.
     /// </exception>
     /// <exception cref="DataverseException">The environment refused, or could not be asked.</exception>
+    /// <exception cref="JournalException">The journal cannot be written.</exception>
     public static async Task<OcConnection> OpenAsync(
         OcConnectionSettings settings, IDataverseObserver observer, CancellationToken cancellationToken)
     {
@@ -116,7 +122,7 @@ public sealed class OcConnection : IDisposable
     /// <summary>The records of the environment.</summary>
     /// <param name="observer">Who watches the requests.</param>
     /// <exception cref="ConnectionClosedException">The connection was closed.</exception>
-    public RecordStore Records(IDataverseObserver observer) => new(Client, observer);
+    public RecordStore Records(IDataverseObserver observer) => new(Client, observer, _journal);
 
     /// <summary>Closes the connection and forgets its tokens.</summary>
     public void Dispose()
@@ -147,7 +153,7 @@ public sealed class OcConnection : IDisposable
         var organization = (await organizationTask.ConfigureAwait(false)).GetProperty("Detail");
         var user = await userTask.ConfigureAwait(false);
 
-        return new OcConnection(client, settings)
+        var connection = new OcConnection(client, settings)
         {
             Environment = settings.Environment.Origin,
             Organization = Text(organization, "FriendlyName"),
@@ -160,6 +166,18 @@ public sealed class OcConnection : IDisposable
             UserId = userId,
             ConnectedOn = settings.Time.GetUtcNow(),
         };
+        await connection.OpenJournalAsync(cancellationToken).ConfigureAwait(false);
+        return connection;
+    }
+
+    private async Task OpenJournalAsync(CancellationToken cancellationToken)
+    {
+        if (JournalPath is null)
+            return;
+
+        var journal = new ChangeJournal(JournalPath, new JournalOrigin(User, UserId, Environment, OrganizationId), Time);
+        await journal.OpenAsync(cancellationToken).ConfigureAwait(false);
+        _journal = journal;
     }
 
     // Who may not read users is connected all the same, only without a name.
