@@ -2,7 +2,6 @@ using OmnichannelAdmin.Authentication;
 using OmnichannelAdmin.Checks;
 using OmnichannelAdmin.Payments;
 using OmnichannelAdmin.Records;
-using OmnichannelAdmin.RichMessages;
 using OmnichannelAdmin.Workstreams;
 
 namespace OmnichannelAdmin.Channels;
