@@ -32,7 +32,12 @@ internal sealed class EnvironmentUnderTest : IAsyncDisposable
             .Select(entry => $"{entry.Method} {entry.Url.AbsolutePath}"),
     ];
 
-    public static async Task<EnvironmentUnderTest> OpenAsync(bool autoAdvance = true, int pageSize = 5000, Uri? url = null, Func<SandboxUsers, Guid>? user = null)
+    public static async Task<EnvironmentUnderTest> OpenAsync(
+        bool autoAdvance = true,
+        int pageSize = 5000,
+        Uri? url = null,
+        string? journalPath = null,
+        Func<SandboxUsers, Guid>? user = null)
     {
         var time = new ManualTimeProvider { AutoAdvance = autoAdvance };
         var settings = new SandboxSettings { Time = time, PageSize = pageSize };
@@ -47,6 +52,7 @@ internal sealed class EnvironmentUnderTest : IAsyncDisposable
                 SignIn = "Test",
                 Transport = user is null ? organization.CreateHandler() : organization.CreateHandler(user(organization.Users)),
                 Time = time,
+                JournalPath = journalPath,
             },
             SilentObserver.Instance,
             CancellationToken.None);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using OmnichannelAdmin.Authentication;
 using OmnichannelAdmin.Channels;
-using OmnichannelAdmin.Cmdlets.AutomatedMessages;
 using OmnichannelAdmin.Cmdlets.Channels;
 using OmnichannelAdmin.Cmdlets.Tests.Authentication;
 using OmnichannelAdmin.Records;

@@ -1,4 +1,3 @@
-using OmnichannelAdmin.Authentication;
 using OmnichannelAdmin.Channels;
 using OmnichannelAdmin.Checks;
 using OmnichannelAdmin.Cmdlets.Authentication;
