@@ -1,4 +1,4 @@
-using System.Management.Automation;
+using OmnichannelAdmin.Cmdlets.Messaging;
 using OmnichannelAdmin.Cmdlets.Pipeline;
 using OmnichannelAdmin.Connections;
 using OmnichannelAdmin.Dataverse;
@@ -58,15 +58,18 @@ internal sealed class EnvironmentUnderTest : IAsyncDisposable
     /// <param name="agrees">What ShouldProcess answers; false is what -WhatIf does.</param>
     /// <param name="switches">The switches that are on.</param>
     /// <param name="cleared">Parameters that are given although they are null.</param>
-    public async Task<RecordingPipeline> RunAsync(
+    public Task<RecordingPipeline> RunAsync(
         OcConnectedCmdlet command, bool agrees = true, string[]? switches = null, string[]? cleared = null)
     {
-        var pipeline = new RecordingPipeline { Agrees = agrees };
         command.Connection = [Connection];
-        command.SwitchesOn = (switches ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        command.Given = GivenParameters(command).Concat(cleared ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        await command.RunGuardedAsync(pipeline, CancellationToken.None);
-        return pipeline;
+        return CmdletBody.RunAsync(command, agrees, switches, cleared);
+    }
+
+    /// <summary>Runs the body of a cmdlet that can do without a connection.</summary>
+    public Task<RecordingPipeline> RunAsync(MessagingAddressCmdlet command)
+    {
+        command.Connection = Connection;
+        return CmdletBody.RunAsync(command);
     }
 
     public ValueTask DisposeAsync()
@@ -75,10 +78,4 @@ internal sealed class EnvironmentUnderTest : IAsyncDisposable
         Organization.Dispose();
         return ValueTask.CompletedTask;
     }
-
-    private static IEnumerable<string> GivenParameters(OcConnectedCmdlet command) =>
-        from property in command.GetType().GetProperties()
-        where property.GetCustomAttributesData().Any(data => data.AttributeType == typeof(ParameterAttribute))
-        where property.GetValue(command) is not (null or SwitchParameter)
-        select property.Name;
 }

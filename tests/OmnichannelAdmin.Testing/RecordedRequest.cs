@@ -13,6 +13,17 @@ public sealed record RecordedRequest(
     /// <summary>The value of a header, or null.</summary>
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
+    /// <summary>Keeps what a request holds, since it is disposed of with its answer.</summary>
+    public static async Task<RecordedRequest> OfAsync(HttpRequestMessage request)
+    {
+        var headers = request.Headers.NonValidated
+            .Concat(request.Content?.Headers.NonValidated ?? default)
+            .ToDictionary(
+                header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync();
+        return new RecordedRequest(request.Method, request.RequestUri!, headers, body);
+    }
+
     private static Dictionary<string, string> Fields(string text) => text
         .Split('&', StringSplitOptions.RemoveEmptyEntries)
         .Select(field => field.Split('=', 2))

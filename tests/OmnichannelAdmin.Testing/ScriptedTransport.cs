@@ -39,22 +39,12 @@ public sealed class ScriptedTransport : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var recorded = await RecordAsync(request);
+        var recorded = await RecordedRequest.OfAsync(request);
         _requests.Enqueue(recorded);
         if (_script.TryDequeue(out var answer))
             return await answer(recorded, cancellationToken);
 
         return Otherwise?.Invoke(recorded)
             ?? throw new InvalidOperationException($"No answer is scripted for {request.Method} {request.RequestUri}.");
-    }
-
-    private static async Task<RecordedRequest> RecordAsync(HttpRequestMessage request)
-    {
-        var headers = request.Headers.NonValidated
-            .Concat(request.Content?.Headers.NonValidated ?? default)
-            .ToDictionary(
-                header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
-        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync();
-        return new RecordedRequest(request.Method, request.RequestUri!, headers, body);
     }
 }

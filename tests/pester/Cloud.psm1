@@ -3,6 +3,8 @@
 # there, through a proxy that refuses every other host, and trusts its throw-away authority. .NET reads the authority from
 # SSL_CERT_FILE on Linux only.
 
+Import-Module "$PSScriptRoot/Shared.psm1"
+
 $program = "$PSScriptRoot/../OmnichannelAdmin.TestCloud/bin/Release/net8.0/OmnichannelAdmin.TestCloud.dll"
 $process = $null
 
@@ -37,6 +39,30 @@ function Get-CloudToken { Invoke-RestMethod "$($cloud.PlainUrl)test/token" -NoPr
 # Makes the environment say something else about where to sign in.
 function Set-CloudChallenge([string] $Challenge) {
     $null = Invoke-RestMethod "$($cloud.PlainUrl)test/challenge" -Method Post -Body $Challenge -ContentType text/plain -NoProxy
+}
+
+# Writes a certificate with its key, which the cloud's Entra accepts.
+function New-SignInCertificate([string] $Path, [string] $Password) {
+    $request = [System.Security.Cryptography.X509Certificates.CertificateRequest]::new(
+        'CN=OmnichannelAdmin test', [System.Security.Cryptography.RSA]::Create(2048), 'SHA256',
+        [System.Security.Cryptography.RSASignaturePadding]::Pkcs1)
+    $certificate = $request.CreateSelfSigned([DateTimeOffset]::UtcNow.AddDays(-1), [DateTimeOffset]::UtcNow.AddDays(9))
+    [System.IO.File]::WriteAllBytes($Path, $certificate.Export('Pfx', $Password))
+}
+
+# The text that gives a script the module, and the variables that ways to sign in speak of.
+function Get-SignInPrelude([string] $CertificatePath, [string] $CertificatePassword) {
+    "
+    `$url = '$($cloud.EnvironmentUrl)'; `$tenantId = '$($cloud.Tenant)'; `$clientId = '$($cloud.ClientId)'
+    `$secret = ConvertTo-SecureString '$($cloud.ClientSecret)' -AsPlainText -Force
+    `$credential = [pscredential]::new(`$clientId, `$secret)
+    `$path = '$CertificatePath'; `$password = ConvertTo-SecureString '$CertificatePassword' -AsPlainText -Force
+    `$certificate = [System.Security.Cryptography.X509Certificates.X509Certificate2]::new(`$path, `$password)
+    `$federated = '$($cloud.FederatedToken)'; `$token = '$(Get-CloudToken)'
+    `$automationEndpoint = '$($cloud.AutomationEndpoint)'; `$automationSecret = '$($cloud.AutomationSecret)'
+    `$plainUrl = '$($cloud.PlainUrl)'
+    Import-Module '$(Get-ModulePath)'
+    "
 }
 
 Export-ModuleMember -Function *-*

@@ -34,9 +34,23 @@ public sealed class RemoveOcCustomChannelCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken) =>
-        new RecordPipeline(pipeline, connection).RemoveAsync<CustomChannel>(
-            Identity, Consequence, IsOn(nameof(Force)), IsOn(nameof(PassThru)), cancellationToken);
+    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    {
+        var records = new RecordPipeline(pipeline, connection);
+        var channel = await records.Store.FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
+        var orphan = await new WebhookAuthenticationStore(connection.Client, pipeline)
+            .FindOrphanAsync(channel, cancellationToken)
+            .ConfigureAwait(false);
+        await records
+            .RemoveAllAsync(Writes(channel, orphan), channel, Consequence(channel), IsOn(nameof(PassThru)), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private IReadOnlyList<RecordWrite> Writes(CustomChannel channel, OcRecord? orphan)
+    {
+        var write = RecordWrite.Delete(channel, IsOn(nameof(Force)) ? null : Identity.ETag);
+        return orphan is null ? [write] : [write, RecordWrite.Delete(orphan, orphan.ETag)];
+    }
 
     private static string? Consequence(CustomChannel channel) => channel.Workstream is { } workstream
         ? $"Workstream '{workstream}' uses it and will get no more conversations through it."

@@ -89,9 +89,20 @@ public sealed class SetOcCustomChannelCommand : OcConnectedCmdlet
         return new RecordPipeline(pipeline, connection).UpdateAsync<CustomChannel>(
             Identity,
             values,
-            channel => channel.CheckKindTakes(values),
+            channel => CheckFound(pipeline, channel, values),
             IsOn(nameof(Force)),
             IsOn(nameof(PassThru)),
             cancellationToken);
+    }
+
+    private static void CheckFound(IOcPipeline pipeline, CustomChannel channel, RecordValues values)
+    {
+        channel.CheckKindTakes(values);
+        if (!channel.LosesSubjectBy(values))
+            return;
+
+        pipeline.Warn(
+            $"The platform signs its posts for '{channel.Name}', and a change of the webhook makes a new subject. Afterwards "
+            + "run Get-OcWebhookAuthentication, and put the subject into the federated credential in Entra.");
     }
 }

@@ -45,8 +45,12 @@ public sealed class ExportOcSandboxCommand : PSCmdlet
     private void Save(string path)
     {
         var organization = SandboxOrganizations.Find(Connection);
-        using (var file = File.Create(path))
+        // Under another name first, so that a file that was there is replaced whole or not at all.
+        var unfinished = $"{path}.{Guid.NewGuid():N}";
+        using (var file = File.Create(unfinished))
             organization.Save(file);
+
+        File.Move(unfinished, path, overwrite: true);
 
         if (PassThru)
             WriteObject(new FileInfo(path));

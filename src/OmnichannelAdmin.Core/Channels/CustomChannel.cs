@@ -1,3 +1,4 @@
+using OmnichannelAdmin.Messaging;
 using OmnichannelAdmin.Records;
 using OmnichannelAdmin.Workstreams;
 
@@ -36,7 +37,7 @@ public sealed record CustomChannel : OcRecord, IMessagingChannel
     /// </summary>
     public string? ActivitiesUrl => WebhookUrl is null
         ? null
-        : $"{WebhookUrl.OriginalString.TrimEnd('/')}/v3/conversations/{{conversationId}}/activities";
+        : ActivitiesPath.Append(WebhookUrl, "{conversationId}");
 
     /// <summary>The workstream that the channel's conversations go to.</summary>
     [Lookup("msdyn_liveworkstreamid", typeof(Workstream), Navigation = "msdyn_liveworkstreamid")]
@@ -45,6 +46,10 @@ public sealed record CustomChannel : OcRecord, IMessagingChannel
     /// <summary>The language of the channel.</summary>
     [Lookup("msdyn_ocwidgetlanguage", typeof(Language), Navigation = "msdyn_ocwidgetlanguage")]
     public RecordReference? Language { get; init; }
+
+    /// <summary>The identity that the platform signs its posts to the webhook with, or null when it signs none.</summary>
+    [Lookup("managedidentityid", typeof(ManagedIdentity), Navigation = "managedidentityid")]
+    public RecordReference? ManagedIdentity { get; init; }
 
     /// <summary>Whether a survey follows the conversation.</summary>
     [Flag("msdyn_postconversationsurveyenable")]
@@ -125,4 +130,9 @@ public sealed record CustomChannel : OcRecord, IMessagingChannel
             "KindHasNoWebhook",
             $"'{Name}' is a channel of the kind {Kind}, which has no {misfit}; only Messaging API channels do.");
     }
+
+    /// <summary>Whether a change makes the platform sign its posts under a new subject, which Entra does not know yet.</summary>
+    /// <param name="values">What is to be written.</param>
+    public bool LosesSubjectBy(RecordValues values) =>
+        ManagedIdentity is not null && values.Has(nameof(WebhookUrl)) && !Equals(values[nameof(WebhookUrl)], WebhookUrl);
 }

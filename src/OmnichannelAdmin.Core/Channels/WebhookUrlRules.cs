@@ -9,6 +9,8 @@ public static class WebhookUrlRules
     public const int MaxLength = 500;
 
     private const string Field = "WebhookUrl";
+    private const string IsLoopback = "IsLoopback";
+    private const string IsIpAddress = "IsIpAddress";
 
     /// <summary>
     /// Refuses an address that the platform could not post activities to: it must be absolute, HTTPS, at most 500
@@ -38,12 +40,16 @@ public static class WebhookUrlRules
             CheckHost(address);
     }
 
+    /// <summary>Whether an address was refused only because its host is local or an IP address.</summary>
+    internal static bool IsAboutLocalHost(OcValidationException refusal) =>
+        refusal.Rule is Field + IsLoopback or Field + IsIpAddress;
+
     private static void CheckHost(Uri address)
     {
         if (address.IsLoopback)
-            throw Refuse("IsLoopback", $"'{address.Host}' is this machine, which the platform cannot reach; use -Force to keep it.");
+            throw Refuse(IsLoopback, $"'{address.Host}' is this machine, which the platform cannot reach; use -Force to keep it.");
         if (IPAddress.TryParse(address.Host.Trim('[', ']'), out _))
-            throw Refuse("IsIpAddress", $"'{address.Host}' is an IP address, for which few certificates are valid; use -Force to keep it.");
+            throw Refuse(IsIpAddress, $"'{address.Host}' is an IP address, for which few certificates are valid; use -Force to keep it.");
     }
 
     private static OcValidationException Refuse(string rule, string reason) => new(Field, Field + rule, $"{Field}: {reason}");

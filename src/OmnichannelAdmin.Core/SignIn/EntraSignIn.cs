@@ -4,7 +4,7 @@ using OmnichannelAdmin.Dataverse;
 
 namespace OmnichannelAdmin.SignIn;
 
-/// <summary>The ways to sign in at Microsoft Entra for one environment.</summary>
+/// <summary>The ways to sign in at Microsoft Entra for one environment, or for another resource.</summary>
 public sealed class EntraSignIn
 {
     /// <summary>
@@ -13,7 +13,7 @@ public sealed class EntraSignIn
     /// </summary>
     public static readonly Guid SampleClientId = new("51f81489-12ee-4a9e-aaae-a2591f45987d");
 
-    private readonly EnvironmentUrl _environment;
+    private readonly string _resource;
     private readonly EntraAuthority _authority;
     private readonly Func<HttpMessageHandler> _createTransport;
     private readonly TimeProvider _time;
@@ -25,8 +25,19 @@ public sealed class EntraSignIn
     /// <param name="time">The clock.</param>
     public EntraSignIn(
         EnvironmentUrl environment, EntraAuthority authority, Func<HttpMessageHandler> createTransport, TimeProvider time)
+        : this(environment.Origin.GetLeftPart(UriPartial.Authority), authority, createTransport, time)
     {
-        _environment = environment;
+    }
+
+    /// <summary>Makes the ways.</summary>
+    /// <param name="resource">What tokens are for: the scope without <c>/.default</c>.</param>
+    /// <param name="authority">Where to sign in.</param>
+    /// <param name="createTransport">Makes what carries requests for tokens.</param>
+    /// <param name="time">The clock.</param>
+    public EntraSignIn(
+        string resource, EntraAuthority authority, Func<HttpMessageHandler> createTransport, TimeProvider time)
+    {
+        _resource = resource;
         _authority = authority;
         _createTransport = createTransport;
         _time = time;
@@ -82,10 +93,10 @@ public sealed class EntraSignIn
             _createTransport(),
             _time);
 
-    private EntraApplication PublicApplication(Guid clientId) => new(_authority, clientId, _environment);
+    private EntraApplication PublicApplication(Guid clientId) => new(_authority, clientId, _resource);
 
     private EntraApplication Application(Guid clientId) => _authority.NamesTenant
-        ? new EntraApplication(_authority, clientId, _environment)
+        ? new EntraApplication(_authority, clientId, _resource)
         : throw new SignInException(
             "TenantMissing",
             "The environment does not say which tenant it belongs to, and an application signs in to one: give -TenantId.");

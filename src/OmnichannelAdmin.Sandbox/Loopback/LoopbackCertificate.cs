@@ -22,7 +22,7 @@ public sealed class LoopbackCertificate : IDisposable
         Context = SslStreamCertificateContext.Create(server, [authority], offline: true);
     }
 
-    /// <summary>The authority's certificate, without its key.</summary>
+    /// <summary>The authority's certificate, without its key; of a certificate that was given, that one.</summary>
     public X509Certificate2 Authority { get; }
 
     /// <summary>What the server presents.</summary>
@@ -37,6 +37,17 @@ public sealed class LoopbackCertificate : IDisposable
         using var authority = CreateAuthority(from);
         return new LoopbackCertificate(
             new X509Certificate2(authority.Export(X509ContentType.Cert)), CreateServer(authority, from, otherNames));
+    }
+
+    /// <summary>Takes a certificate that the caller has.</summary>
+    /// <param name="certificate">The certificate with its private key; a copy is kept.</param>
+    /// <exception cref="ArgumentException">It has no private key.</exception>
+    public static LoopbackCertificate Of(X509Certificate2 certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        return certificate.HasPrivateKey
+            ? new LoopbackCertificate(new X509Certificate2(certificate.RawData), new X509Certificate2(certificate))
+            : throw new ArgumentException("The certificate comes without its private key.", nameof(certificate));
     }
 
     /// <summary>

@@ -10,7 +10,8 @@ internal sealed class LoopbackConnection(
     Socket socket,
     int port,
     LoopbackOptions options,
-    Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> handle)
+    Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> handle,
+    CancellationToken abort)
 {
     private readonly string _scheme = options.Certificate is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps;
 
@@ -83,7 +84,7 @@ internal sealed class LoopbackConnection(
 
             using var request = await ReadRequestAsync(head, reader, writer, stop).ConfigureAwait(false);
             using var response = await HandleAsync(request, stop).ConfigureAwait(false);
-            await WriteAsync(writer, response, head, head.IsLast, stop).ConfigureAwait(false);
+            await WriteAsync(writer, response, head, head.IsLast).ConfigureAwait(false);
             return !head.IsLast;
         }
         catch (BadRequestException exception)
@@ -109,7 +110,8 @@ internal sealed class LoopbackConnection(
     private async Task<HttpRequestMessage> ReadRequestAsync(
         RequestHead head, ConnectionReader reader, ResponseWriter writer, CancellationToken stop)
     {
-        var url = RequestTarget.Resolve(head, _scheme, port, options.OtherNames);
+        var names = IPAddress.IsLoopback(options.Address) ? options.OtherNames : null;
+        var url = RequestTarget.Resolve(head, _scheme, port, names);
         RequestBody.CheckLength(head.ContentLength ?? 0, options.MaxBodyBytes);
         using var limit = Limit(options.BodyTimeout, stop);
         try
@@ -160,14 +162,14 @@ internal sealed class LoopbackConnection(
         ResponseWriter writer, RequestHead? head, HttpStatusCode status, string message, CancellationToken stop)
     {
         using var response = new HttpResponseMessage(status) { Content = new StringContent(message) };
-        await WriteAsync(writer, response, head, close: true, stop).ConfigureAwait(false);
+        await WriteAsync(writer, response, head, close: true).ConfigureAwait(false);
         await DrainAsync(stop).ConfigureAwait(false);
     }
 
-    private async Task WriteAsync(
-        ResponseWriter writer, HttpResponseMessage response, RequestHead? head, bool close, CancellationToken stop)
+    // What the handler has answered still reaches a peer that reads it when the server stops meanwhile.
+    private async Task WriteAsync(ResponseWriter writer, HttpResponseMessage response, RequestHead? head, bool close)
     {
-        using var limit = Limit(options.AnswerTimeout, stop);
+        using var limit = Limit(options.AnswerTimeout, abort);
         await writer.WriteAsync(response, head, close, limit.Token).ConfigureAwait(false);
     }
 

@@ -1,8 +1,16 @@
+using System.Net;
+
 namespace OmnichannelAdmin.Sandbox.Loopback;
 
 /// <summary>How a loopback server listens, and what it puts up with.</summary>
 public sealed record LoopbackOptions
 {
+    /// <summary>
+    /// The address to listen on: 127.0.0.1 unless set. On another than a loopback address the Host header may name
+    /// anything.
+    /// </summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
     /// <summary>The TCP port. 0, the default, takes a free one.</summary>
     public int Port { get; init; }
 

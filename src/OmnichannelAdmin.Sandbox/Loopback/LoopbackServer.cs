@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace OmnichannelAdmin.Sandbox.Loopback;
 
 /// <summary>
-/// A small HTTP/1.1 server on 127.0.0.1 in front of a message handler or a function. It keeps connections alive,
+/// A small HTTP/1.1 server, on 127.0.0.1 unless told otherwise, in front of a message handler or a function. It keeps connections alive,
 /// reads pipelined requests, chunked bodies and <c>Expect: 100-continue</c>, and is strict about everything else.
 /// An <see cref="HttpRequestException"/> out of the handler breaks the connection; any other exception is answered 500
 /// without its text.
@@ -15,11 +15,14 @@ namespace OmnichannelAdmin.Sandbox.Loopback;
 /// </remarks>
 public sealed class LoopbackServer : IAsyncDisposable
 {
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
     private readonly TcpListener _listener;
     private readonly LoopbackOptions _options;
     private readonly Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> _handle;
     private readonly IDisposable? _owned;
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _abort = new();
     private readonly SemaphoreSlim _places;
     private readonly ConcurrentDictionary<Task, bool> _connections = [];
     private readonly Task _accepting;
@@ -35,10 +38,10 @@ public sealed class LoopbackServer : IAsyncDisposable
         _options = options;
         _owned = owned;
         _places = new SemaphoreSlim(options.MaxConnections);
-        _listener = new TcpListener(IPAddress.Loopback, options.Port);
+        _listener = new TcpListener(options.Address, options.Port);
         _listener.Start(backlog: 512);
         _port = ((IPEndPoint)_listener.LocalEndpoint).Port;
-        Url = new Uri(options.Certificate is null ? $"http://127.0.0.1:{_port}/" : $"https://localhost:{_port}/");
+        Url = UrlOf(options, _port);
         _accepting = AcceptAsync();
     }
 
@@ -73,20 +76,30 @@ public sealed class LoopbackServer : IAsyncDisposable
         return new LoopbackServer(invoker.SendAsync, options ?? new LoopbackOptions(), invoker);
     }
 
-    /// <summary>Stops listening, breaks off what is under way, and waits until all connections have ended.</summary>
+    /// <summary>
+    /// Stops listening, cancels what is under way, and waits until all connections have ended. An answer that is there
+    /// already, or that a handler gives because it was cancelled, has two seconds to reach its peer.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
 
         await _stop.CancelAsync().ConfigureAwait(false);
+        _abort.CancelAfter(Farewell);
         _listener.Dispose();
         await _accepting.ConfigureAwait(false);
         await Task.WhenAll(_connections.Keys).ConfigureAwait(false);
         _owned?.Dispose();
         _places.Dispose();
         _stop.Dispose();
+        _abort.Dispose();
     }
+
+    // A certificate is for a name rather than for an address.
+    private static Uri UrlOf(LoopbackOptions options, int port) => options.Certificate is null
+        ? new Uri($"http://{new IPEndPoint(options.Address, port)}/")
+        : new Uri($"https://{(IPAddress.IsLoopback(options.Address) ? "localhost" : Dns.GetHostName())}:{port}/");
 
     private async Task AcceptAsync()
     {
@@ -123,7 +136,7 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     private async Task ServeAsync(Socket socket, TaskCompletionSource ended)
     {
-        await new LoopbackConnection(socket, _port, _options, _handle).ServeAsync(_stop.Token).ConfigureAwait(false);
+        await new LoopbackConnection(socket, _port, _options, _handle, _abort.Token).ServeAsync(_stop.Token).ConfigureAwait(false);
         _places.Release();
         _connections.TryRemove(ended.Task, out _);
         ended.SetResult();

@@ -12,12 +12,13 @@ internal static class RequestTarget
     /// <param name="head">The request's head.</param>
     /// <param name="scheme">The scheme that the server speaks.</param>
     /// <param name="port">The port that it listens on.</param>
-    /// <param name="otherNames">Hosts that it stands for besides the loopback's own names.</param>
+    /// <param name="otherNames">Hosts that it stands for besides the loopback's own names; null for any.</param>
     /// <exception cref="BadRequestException">The target or the host is refused.</exception>
-    public static Uri Resolve(RequestHead head, string scheme, int port, IReadOnlyCollection<string> otherNames)
+    public static Uri Resolve(RequestHead head, string scheme, int port, IReadOnlyCollection<string>? otherNames)
     {
         var authority = head.Host.Length > 0 ? head.Host : $"127.0.0.1:{port}";
-        CheckAuthority(authority, port, otherNames);
+        if (otherNames is not null)
+            CheckAuthority(authority, port, otherNames);
 
         var origin = $"{scheme}://{authority}";
         var target = head.Target.StartsWith($"{origin}/", StringComparison.OrdinalIgnoreCase)

@@ -1,6 +1,8 @@
 using System.Net;
 using OmnichannelAdmin.Checks;
 using OmnichannelAdmin.Cmdlets.Connections;
+using OmnichannelAdmin.Connections;
+using OmnichannelAdmin.Dataverse;
 using OmnichannelAdmin.Sandbox;
 using OmnichannelAdmin.Sandbox.Faults;
 
@@ -9,8 +11,6 @@ namespace OmnichannelAdmin.Cmdlets.Tests.Connections;
 public class TestOcEnvironmentCommandTests
 {
     private const string Administrator = "System Administrator";
-
-    private static readonly Guid TemplateOfAdministrators = new("627090ff-40a3-4053-8790-584edc5be201");
 
     [Fact]
     public async Task A_new_environment_with_omnichannel_passes()
@@ -43,9 +43,9 @@ public class TestOcEnvironmentCommandTests
     public async Task A_user_without_the_role_fails_and_is_told_where_it_is_given()
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
-        RemoveRole(environment.Organization);
+        using var connection = await OpenAsync(environment.Organization, environment.Organization.Users.OmnichannelAdministrator);
 
-        var check = await CheckAsync(environment, Administrator);
+        var check = Find(await TestAsync(environment, connection), Administrator);
 
         Assert.Equal(CheckOutcome.Failed, check.Outcome);
         Assert.Contains("Manage security roles", check.Advice, StringComparison.Ordinal);
@@ -55,14 +55,13 @@ public class TestOcEnvironmentCommandTests
     public async Task The_role_counts_through_a_team()
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
-        var rows = environment.Organization.Rows;
-        RemoveRole(environment.Organization);
-        var team = rows.Add("team", new() { ["name"] = "Administrators" });
-        var role = rows.Add("role", new() { ["name"] = "Admin", ["roletemplateid"] = TemplateOfAdministrators });
-        rows.Link("teammembership_association", environment.Organization.Settings.UserId, team);
-        rows.Link("teamroles_association", team, role);
+        var organization = environment.Organization;
+        var team = organization.Rows.Add("team", new() { ["name"] = "Administrators" });
+        organization.Rows.Link("teammembership_association", organization.Users.BasicUser, team);
+        organization.Rows.Link("teamroles_association", team, RoleOf(organization, Administrator));
+        using var connection = await OpenAsync(organization, organization.Users.BasicUser);
 
-        var check = await CheckAsync(environment, Administrator);
+        var check = Find(await TestAsync(environment, connection), Administrator);
 
         Assert.Equal(CheckOutcome.Passed, check.Outcome);
         Assert.Contains("'Administrators'", check.Detail, StringComparison.Ordinal);
@@ -140,27 +139,36 @@ public class TestOcEnvironmentCommandTests
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         var passed = await environment.RunAsync(new TestOcEnvironmentCommand(), switches: ["Quiet"]);
-        RemoveRole(environment.Organization);
+        environment.Organization.Faults.Add(SandboxFault.Answer(HttpStatusCode.Unauthorized) with { Url = "WhoAmI" });
         var failed = await environment.RunAsync(new TestOcEnvironmentCommand(), switches: ["Quiet"]);
 
         Assert.Equal([true], passed.Output);
         Assert.Equal([false], failed.Output);
     }
 
-    private static void RemoveRole(SandboxOrganization organization)
-    {
-        foreach (var role in organization.Rows.All("role"))
-            organization.Rows.Remove("role", role.Id);
-    }
+    private static Guid RoleOf(SandboxOrganization organization, string name) =>
+        organization.Rows.All("role").Single(role => (string?)role["name"] == name).Id;
+
+    private static Task<OcConnection> OpenAsync(SandboxOrganization organization, Guid user) => OcConnection.OpenAsync(
+        new OcConnectionSettings
+        {
+            Environment = EnvironmentUrl.Parse(organization.Settings.Url.AbsoluteUri, allowUnknownHost: true),
+            SignIn = "Test",
+            Transport = organization.CreateHandler(user),
+        },
+        SilentObserver.Instance,
+        CancellationToken.None);
 
     private static OcCheck Find(OcTestResult result, string name) => result.Checks.Single(check => check.Name == name);
 
     private static async Task<OcCheck> CheckAsync(EnvironmentUnderTest environment, string name) =>
         Find(await TestAsync(environment), name);
 
-    private static async Task<OcTestResult> TestAsync(EnvironmentUnderTest environment)
+    private static async Task<OcTestResult> TestAsync(EnvironmentUnderTest environment, OcConnection? connection = null)
     {
-        var pipeline = await environment.RunAsync(new TestOcEnvironmentCommand());
+        var pipeline = new RecordingPipeline();
+        var command = new TestOcEnvironmentCommand { Connection = [connection ?? environment.Connection] };
+        await command.RunGuardedAsync(pipeline, CancellationToken.None);
         Assert.Empty(pipeline.Errors);
         return Assert.IsType<OcTestResult>(Assert.Single(pipeline.Output));
     }

@@ -1,0 +1,221 @@
+using OmnichannelAdmin.Channels;
+using OmnichannelAdmin.Cmdlets.Channels;
+using OmnichannelAdmin.Records;
+
+namespace OmnichannelAdmin.Cmdlets.Tests.Channels;
+
+public class WebhookAuthenticationCommandTests
+{
+    private const string Identities = "managedidentity";
+
+    private static readonly Uri OtherWebhook = new("https://other-bot.example.com");
+
+    [Fact]
+    public async Task Enabling_makes_the_identity_and_binds_it_in_one_change_set()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        var channel = await environment.AddChannelAsync();
+
+        await environment.RunAsync(Enable(channel));
+
+        Assert.Equal("POST /api/data/v9.2/$batch", Assert.Single(environment.Writes));
+        var identity = Assert.Single(environment.Organization.Rows.All(Identities));
+        Assert.Equal(ChannelExamples.AppId, identity["applicationid"]);
+        Assert.Equal(2, identity["credentialsource"]);
+        Assert.Equal(1, identity["subjectscope"]);
+    }
+
+    [Fact]
+    public async Task Enabling_answers_with_what_Entra_must_trust()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        var channel = await environment.AddChannelAsync();
+
+        var answer = Only(await environment.RunAsync(Enable(channel)));
+
+        Assert.Equal($"https://login.microsoftonline.com/{channel.TenantId}/v2.0", answer.Issuer);
+        Assert.Equal("api://AzureADTokenExchange", answer.Audience);
+        Assert.Contains("component:", answer.Subject);
+        Assert.Contains(answer.Subject!, answer.AzureCliCommand);
+        Assert.Contains($"applications(appId=''{channel.AppId}'')", answer.GraphCommand);
+    }
+
+    [Fact]
+    public async Task Enabling_twice_makes_one_identity()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        await environment.AddChannelAsync();
+
+        var first = Only(await environment.RunAsync(Enable()));
+        var second = Only(await environment.RunAsync(Enable()));
+
+        Assert.Equal(first, second);
+        Assert.Single(environment.Organization.Rows.All(Identities));
+    }
+
+    [Fact]
+    public async Task Enabling_under_WhatIf_writes_nothing()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        await environment.AddChannelAsync();
+
+        var pipeline = await environment.RunAsync(Enable(), agrees: false);
+
+        Assert.Contains("managed identity 'Contoso web webhook'", Assert.Single(pipeline.Actions));
+        Assert.Empty(environment.Writes);
+    }
+
+    [Fact]
+    public async Task A_channel_that_changed_since_it_was_read_gets_no_identity()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        var channel = await environment.AddChannelAsync();
+        environment.Organization.Rows.Change(ChannelExamples.Table, channel.Id, new() { ["msdyn_name"] = "Renamed" });
+
+        var pipeline = await environment.RunAsync(Enable(channel));
+
+        Assert.Equal("RecordChanged", Assert.Single(pipeline.Errors).Id);
+        Assert.Empty(environment.Organization.Rows.All(Identities));
+    }
+
+    [Fact]
+    public async Task A_channel_without_a_webhook_cannot_be_signed_for()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        environment.Organization.Rows.Add(
+            ChannelExamples.Table, new() { ["msdyn_name"] = "Bot", ["msdyn_occustomchannelid"] = 192350000 });
+
+        var pipeline = await environment.RunAsync(
+            new EnableOcWebhookAuthenticationCommand { Identity = RecordIdentity.Parse("Bot") });
+
+        Assert.Equal("ChannelCannotSign", Assert.Single(pipeline.Errors).Id);
+    }
+
+    [Fact]
+    public async Task Reading_a_channel_without_an_identity_says_that_it_is_off()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        await environment.AddChannelAsync();
+
+        var answer = Only(await environment.RunAsync(Get()));
+
+        Assert.False(answer.IsEnabled);
+        Assert.Null(answer.Subject);
+    }
+
+    [Fact]
+    public async Task Reading_says_that_the_subject_is_still_the_same()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        await environment.AddChannelAsync();
+        var enabled = Only(await environment.RunAsync(Enable()));
+
+        Assert.False(Only(await environment.RunAsync(Get(enabled.Subject))).SubjectChanged);
+    }
+
+    [Fact]
+    public async Task Changing_the_webhook_warns_and_makes_another_subject()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        await environment.AddChannelAsync();
+        var enabled = Only(await environment.RunAsync(Enable()));
+
+        var set = await environment.RunAsync(
+            new SetOcCustomChannelCommand { Identity = RecordIdentity.Parse("Contoso web"), WebhookUrl = OtherWebhook });
+        var get = await environment.RunAsync(Get(enabled.Subject));
+
+        Assert.Contains("Get-OcWebhookAuthentication", Assert.Single(set.Warnings));
+        Assert.True(Only(get).SubjectChanged);
+        Assert.Contains("has changed", Assert.Single(get.Warnings));
+    }
+
+    [Fact]
+    public async Task Changing_the_webhook_of_a_channel_without_signing_warns_of_nothing()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        await environment.AddChannelAsync();
+
+        var set = await environment.RunAsync(
+            new SetOcCustomChannelCommand { Identity = RecordIdentity.Parse("Contoso web"), WebhookUrl = OtherWebhook });
+
+        Assert.Empty(set.Warnings);
+    }
+
+    [Fact]
+    public async Task Disabling_unbinds_the_identity_and_removes_it()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        var channel = await environment.AddChannelAsync();
+        await environment.RunAsync(Enable());
+
+        var answer = Only(await environment.RunAsync(Disable(), switches: ["PassThru"]));
+
+        Assert.False(answer.IsEnabled);
+        Assert.Empty(environment.Organization.Rows.All(Identities));
+        Assert.Null(environment.Organization.Rows.Find(ChannelExamples.Table, channel.Id)!["managedidentityid"]);
+    }
+
+    [Fact]
+    public async Task Disabling_keeps_an_identity_that_another_channel_uses()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        await environment.AddChannelAsync();
+        await ShareIdentityAsync(environment);
+
+        await environment.RunAsync(Disable());
+
+        Assert.Single(environment.Organization.Rows.All(Identities));
+    }
+
+    [Fact]
+    public async Task Removing_a_channel_removes_its_identity_in_the_same_change_set()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        await environment.AddChannelAsync();
+        await environment.RunAsync(Enable());
+        environment.Organization.Requests.Clear();
+
+        var pipeline = await environment.RunAsync(Remove(), switches: ["PassThru"]);
+
+        Assert.Equal("Contoso web", Assert.IsType<CustomChannel>(Assert.Single(pipeline.Output)).Name);
+        Assert.Equal("POST /api/data/v9.2/$batch", Assert.Single(environment.Writes));
+        Assert.Empty(environment.Organization.Rows.All(Identities));
+        Assert.Empty(environment.Organization.Rows.All(ChannelExamples.Table));
+    }
+
+    [Fact]
+    public async Task Removing_a_channel_keeps_an_identity_that_another_channel_uses()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        await environment.AddChannelAsync();
+        await ShareIdentityAsync(environment);
+
+        await environment.RunAsync(Remove());
+
+        Assert.Single(environment.Organization.Rows.All(Identities));
+        Assert.Single(environment.Organization.Rows.All(ChannelExamples.Table));
+    }
+
+    private static async Task ShareIdentityAsync(EnvironmentUnderTest environment)
+    {
+        var enabled = Only(await environment.RunAsync(Enable()));
+        var other = await environment.AddChannelAsync("Contoso mobile");
+        environment.Organization.Rows.Change(
+            ChannelExamples.Table, other.Id, new() { ["managedidentityid"] = enabled.ManagedIdentityId });
+    }
+
+    private static WebhookAuthentication Only(RecordingPipeline pipeline) =>
+        Assert.IsType<WebhookAuthentication>(Assert.Single(pipeline.Output));
+
+    private static EnableOcWebhookAuthenticationCommand Enable(CustomChannel? channel = null) => new()
+    {
+        Identity = channel is null ? RecordIdentity.Parse("Contoso web") : RecordIdentity.Of(channel),
+    };
+
+    private static GetOcWebhookAuthenticationCommand Get(string? knownSubject = null) =>
+        new() { Identity = RecordIdentity.Parse("Contoso web"), KnownSubject = knownSubject };
+
+    private static DisableOcWebhookAuthenticationCommand Disable() => new() { Identity = RecordIdentity.Parse("Contoso web") };
+
+    private static RemoveOcCustomChannelCommand Remove() => new() { Identity = RecordIdentity.Parse("Contoso web") };
+}
