@@ -67,7 +67,8 @@ public sealed record ContextVariable : OcRecord
 
     /// <summary>Refuses what does not fit the variable's type.</summary>
     /// <exception cref="OcValidationException">A value breaks a rule.</exception>
-    public void CheckTakes(RecordValues values) => CheckType(values[nameof(Type)] as ContextVariableType? ?? Type, values);
+    public void CheckTakes(RecordValues values) =>
+        CheckType(values[nameof(Type)] as ContextVariableType? ?? Type, values);
 
     private static void CheckType(ContextVariableType? type, RecordValues values)
     {
@@ -79,7 +80,9 @@ public sealed record ContextVariable : OcRecord
             if (values[property] is not null)
             {
                 throw new OcValidationException(
-                    property, "TypeHasNoEntity", $"{property} is only for a variable of the type EntityReference; this one is of the type {type}.");
+                    property,
+                    "TypeHasNoEntity",
+                    $"{property} is only for a variable of the type EntityReference; this one is of the type {type}.");
             }
         }
     }

@@ -161,7 +161,9 @@ public sealed record Workstream : OcRecord
         if (mode is Workstreams.WorkDistributionMode.Pick)
         {
             throw new OcValidationException(
-                nameof(Bot), "BotNeedsPush", $"Workstream '{name}' lets people pick their work; bots only take part where work is pushed.");
+                nameof(Bot),
+                "BotNeedsPush",
+                $"Workstream '{name}' lets people pick their work; bots only take part where work is pushed.");
         }
     }
 }
