@@ -19,12 +19,12 @@ Describe 'A configuration' {
     }
 
     It 'is read from a data file of PowerShell' {
-        "@{ Workstreams = @(@{ Name = 'From a data file' }) }" > TestDrive:/c.psd1
+        "@{ Workstreams = @(@{ Name = 'From a data file'; StreamSource = 'Custom' }) }" > TestDrive:/c.psd1
         (Import-PowerShellDataFile TestDrive:/c.psd1 | New-OcPlan).Changes.Name | Should -Be 'From a data file'
     }
 
     It 'is read from an object of JSON' {
-        ('{ "workstreams": [ { "name": "From JSON" } ] }' | ConvertFrom-Json | New-OcPlan).Creates | Should -Be 1
+        ('{ "workstreams": [ { "name": "From JSON", "streamSource": "Custom" } ] }' | ConvertFrom-Json | New-OcPlan).Creates | Should -Be 1
     }
 
     It 'that was exported is a file that has not drifted' {
