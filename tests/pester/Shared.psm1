@@ -42,4 +42,37 @@ function Measure-ImportOverhead([int] $Rounds) {
     $ours - $empty
 }
 
+# The folder of the guides.
+function Get-GuidePath { "$root/docs/guides" }
+
+# The fenced blocks of a guide that have one of the given marks, in order: the code without its indentation, and the line
+# that it begins at.
+function Get-GuideBlock([string] $Path, [string[]] $Mark) {
+    $text = [System.IO.File]::ReadAllText($Path)
+    foreach ($match in [regex]::Matches($text, '(?ms)^(?<indent> *)```(?<mark>[^\r\n`]*)\r?\n(?<code>.*?)^ *```')) {
+        if ($match.Groups['mark'].Value.Trim() -notin $Mark) { continue }
+        $indent = $match.Groups['indent'].Length
+        [pscustomobject]@{
+            Line = ($text.Substring(0, $match.Index) -split "`n").Count
+            Code = [regex]::Replace($match.Groups['code'].Value, "(?m)^ {0,$indent}", '')
+        }
+    }
+}
+
+# The commands that a guide's blocks call, with the parameters that they name.
+function Get-GuideCommand([Parameter(ValueFromPipeline)] $Block) {
+    process {
+        $ast = [System.Management.Automation.Language.Parser]::ParseInput($Block.Code, [ref] $null, [ref] $null)
+        foreach ($command in $ast.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)) {
+            if (-not $command.GetCommandName()) { continue }
+            [pscustomobject]@{
+                Name       = $command.GetCommandName()
+                Parameters = @($command.CommandElements |
+                        Where-Object { $_ -is [System.Management.Automation.Language.CommandParameterAst] } |
+                        ForEach-Object ParameterName)
+            }
+        }
+    }
+}
+
 Export-ModuleMember -Function *-*

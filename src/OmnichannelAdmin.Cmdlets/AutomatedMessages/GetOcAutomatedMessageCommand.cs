@@ -24,7 +24,7 @@ public sealed class GetOcAutomatedMessageCommand : OcConnectedCmdlet
     /// <summary>Only messages for this channel alone: the channel, its GUID or its name.</summary>
     [Parameter(ValueFromPipeline = true)]
     [RecordIdentityTransformation]
-    [ArgumentCompleter(typeof(RecordNameCompleter<CustomChannel>))]
+    [ArgumentCompleter(typeof(ChannelNameCompleter))]
     public RecordIdentity? Channel { get; set; }
 
     /// <summary>Only messages that are sent upon this.</summary>

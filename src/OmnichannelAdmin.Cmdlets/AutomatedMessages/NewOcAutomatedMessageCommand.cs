@@ -16,7 +16,7 @@ public sealed class NewOcAutomatedMessageCommand : OcConnectedCmdlet
     /// <summary>The channel that it is for: the channel, its GUID or its name.</summary>
     [Parameter(Mandatory = true, Position = 2, ValueFromPipeline = true)]
     [RecordIdentityTransformation]
-    [ArgumentCompleter(typeof(RecordNameCompleter<CustomChannel>))]
+    [ArgumentCompleter(typeof(ChannelNameCompleter))]
     public RecordIdentity Channel { get; set; } = null!;
 
     /// <summary>What it is sent upon.</summary>

@@ -1,8 +1,10 @@
 using System.Management.Automation;
+using OmnichannelAdmin.Authentication;
 using OmnichannelAdmin.Channels;
 using OmnichannelAdmin.Cmdlets.Binding;
 using OmnichannelAdmin.Cmdlets.Pipeline;
 using OmnichannelAdmin.Connections;
+using OmnichannelAdmin.Payments;
 using OmnichannelAdmin.Records;
 using OmnichannelAdmin.Workstreams;
 
@@ -22,7 +24,7 @@ public sealed class AddOcWorkstreamChannelCommand : OcConnectedCmdlet
     /// <summary>The channel, its GUID, or its name.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [RecordIdentityTransformation]
-    [ArgumentCompleter(typeof(RecordNameCompleter<CustomChannel>))]
+    [ArgumentCompleter(typeof(ChannelNameCompleter))]
     public RecordIdentity Channel { get; set; } = null!;
 
     /// <summary>
@@ -52,6 +54,18 @@ public sealed class AddOcWorkstreamChannelCommand : OcConnectedCmdlet
     /// <summary>The text that comes with that other survey.</summary>
     [Parameter]
     public string? BotSurveyMessage { get; set; }
+
+    /// <summary>For Apple Messages for Business, how customers authenticate: the setting, its GUID or its name.</summary>
+    [Parameter]
+    [RecordIdentityTransformation]
+    [ArgumentCompleter(typeof(RecordNameCompleter<AuthSetting>))]
+    public RecordIdentity? AuthSetting { get; set; }
+
+    /// <summary>For Apple Messages for Business, how customers pay: the profile, its GUID or its name.</summary>
+    [Parameter]
+    [RecordIdentityTransformation]
+    [ArgumentCompleter(typeof(RecordNameCompleter<PaymentProfile>))]
+    public RecordIdentity? PaymentProfile { get; set; }
 
     /// <summary>Whether customers can attach files.</summary>
     [Parameter]
@@ -101,6 +115,9 @@ public sealed class AddOcWorkstreamChannelCommand : OcConnectedCmdlet
             values.RequireAny();
 
         await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
+        if (channel is AppleAccount)
+            await AppleAccountRules.CheckReferencesAsync(records.Store, values, cancellationToken).ConfigureAwait(false);
+
         if (workstream.Mode == WorkstreamMode.Legacy)
             pipeline.Warn($"Workstream '{workstream.Name}' is a legacy one, which today's admin center does not show.");
 

@@ -22,7 +22,7 @@ public sealed class GetOcWorkstreamChannelCommand : OcConnectedCmdlet
     /// <summary>Only channels of this name; wildcards allowed.</summary>
     [Parameter(Position = 1)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(RecordNameCompleter<CustomChannel>))]
+    [ArgumentCompleter(typeof(ChannelNameCompleter))]
     public string? Name { get; set; }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ public sealed class RemoveOcWorkstreamChannelCommand : OcConnectedCmdlet
     /// <summary>The channel, its GUID, or its name; what Get-OcWorkstreamChannel answers with will do too.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [RecordIdentityTransformation]
-    [ArgumentCompleter(typeof(RecordNameCompleter<CustomChannel>))]
+    [ArgumentCompleter(typeof(ChannelNameCompleter))]
     public RecordIdentity Channel { get; set; } = null!;
 
     /// <summary>The workstream that it must belong to: the workstream, its GUID or its name.</summary>

@@ -41,7 +41,8 @@ public sealed class RemoveOcWorkstreamCommand : OcConnectedCmdlet
         var removal = new WorkstreamRemoval(records.Store);
         var writes = await removal.PlanAsync(workstream, IsOn(nameof(Force)) ? null : Identity.ETag, cancellationToken)
             .ConfigureAwait(false);
-        await records.RemoveAllAsync(writes, workstream, consequence: null, IsOn(nameof(PassThru)), cancellationToken)
+        var consequence = await removal.ConsequenceAsync(workstream, cancellationToken).ConfigureAwait(false);
+        await records.RemoveAllAsync(writes, workstream, consequence, IsOn(nameof(PassThru)), cancellationToken)
             .ConfigureAwait(false);
     }
 }

@@ -11,7 +11,7 @@ namespace OmnichannelAdmin.Channels;
     Set = "msdyn_ocapplebusinessaccounts",
     DisplayName = "Apple Messages for Business account",
     Section = "appleAccounts")]
-public sealed record AppleAccount : OcRecord
+public sealed record AppleAccount : OcRecord, IMessagingChannel
 {
     /// <summary>The account's name, 1 to 100 characters.</summary>
     [Text("msdyn_name", MaxLength = 100, Required = true)]
@@ -96,4 +96,7 @@ public sealed record AppleAccount : OcRecord
     /// <summary>Whether the row is active.</summary>
     [Choice("statecode", ReadOnly = true)]
     public RecordState? State { get; init; }
+
+    /// <inheritdoc/>
+    public StreamSource StreamSource => StreamSource.AppleMessagesForBusiness;
 }

@@ -35,7 +35,9 @@ public sealed class CustomChannelTest
         new CustomChannelRowChecks(channel, _connection.TenantId).Make(checks);
         if (channel.Kind == CustomChannelKind.MessagingApi)
         {
-            checks.AddRange(await CheckWebhookAsync(channel, cancellationToken).ConfigureAwait(false));
+            foreach (var check in await CheckWebhookAsync(channel, cancellationToken).ConfigureAwait(false))
+                checks.Add(check.Name, new CheckVerdict(check.Outcome, check.Detail, check.Advice));
+
             checks.Add(CustomChannelCheckNames.Token, await CheckTokenAsync(channel, cancellationToken).ConfigureAwait(false));
             checks.Add(
                 CustomChannelCheckNames.Authentication, await CheckAuthenticationAsync(channel, cancellationToken).ConfigureAwait(false));

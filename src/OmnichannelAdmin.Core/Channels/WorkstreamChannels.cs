@@ -7,7 +7,7 @@ namespace OmnichannelAdmin.Channels;
 /// <summary>The channels of workstreams: what the admin center's "Set up" wizard does.</summary>
 public sealed class WorkstreamChannels
 {
-    private static readonly string[] AppleOnly = ["AuthSetting", "PaymentProfile"];
+    private static readonly string[] AppleOnly = [nameof(AppleAccount.AuthSetting), nameof(AppleAccount.PaymentProfile)];
 
     private readonly RecordStore _store;
 
@@ -90,6 +90,8 @@ public sealed class WorkstreamChannels
                 "Language", "LanguageMissing", $"'{channel.Name}' has no language yet; name one with -Language.");
         }
 
+        SwitchOn(values, nameof(AppleAccount.AuthSetting), nameof(AppleAccount.AuthenticationEnabled));
+        SwitchOn(values, nameof(AppleAccount.PaymentProfile), nameof(AppleAccount.ApplePayEnabled));
         SwitchSurveyOn(values, nameof(CustomChannel.Survey), nameof(CustomChannel.SurveyEnabled));
         SwitchSurveyOn(values, nameof(CustomChannel.BotSurvey), nameof(CustomChannel.BotSurveyEnabled));
         values.Check(isNew: false);
@@ -130,6 +132,12 @@ public sealed class WorkstreamChannels
             messages.Add(message);
 
         return new WorkstreamChannel(channel, messages);
+    }
+
+    private static void SwitchOn(RecordValues values, string property, string enabled)
+    {
+        if (values.Table.FindColumn(property) is not null && values[property] is not null)
+            values[enabled] = true;
     }
 
     private static void SwitchSurveyOn(RecordValues values, string survey, string enabled)

@@ -23,9 +23,6 @@ public sealed class CheckList
         return verdict.Outcome != CheckOutcome.Failed;
     }
 
-    /// <summary>Notes checks that were made elsewhere.</summary>
-    public void AddRange(IEnumerable<OcCheck> checks) => _checks.AddRange(checks);
-
     /// <summary>Notes a check that needs nothing to be waited for.</summary>
     public void Add(string name, CheckVerdict verdict)
     {

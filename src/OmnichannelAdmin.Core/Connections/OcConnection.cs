@@ -59,7 +59,9 @@ public sealed class OcConnection : IDisposable
     /// <summary>How the connection signed in.</summary>
     public string SignIn => _settings.SignIn;
 
-    /// <summary>The user on whose behalf the connection acts: an Entra object id, or null for the signed-in one.</summary>
+    /// <summary>
+    /// The user on whose behalf the connection acts: an Entra object id, or null for the signed-in one.
+    /// </summary>
     public Guid? CallerObjectId => _settings.Client.CallerObjectId;
 
     /// <summary>The unmanaged solution that new components join, or null.</summary>
@@ -85,10 +87,14 @@ public sealed class OcConnection : IDisposable
     internal TimeProvider Time => _settings.Time;
 
     /// <summary>Opens a connection: asks who signed in and which organization answered.</summary>
-    /// <param name="settings">What it takes; tokens and transport are disposed of with the connection, or when it fails.</param>
+    /// <param name="settings">
+    /// What it takes; tokens and transport are disposed of with the connection, or when it fails.
+    /// </param>
     /// <param name="observer">Who watches the requests.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="SignInException">No token could be got, or its identity is no user of the environment.</exception>
+    /// <exception cref="SignInException">
+    /// No token could be got, or its identity is no user of the environment.
+    /// </exception>
     /// <exception cref="DataverseException">The environment refused, or could not be asked.</exception>
     /// <exception cref="JournalException">The journal cannot be written.</exception>
     public static async Task<OcConnection> OpenAsync(
@@ -135,7 +141,10 @@ public sealed class OcConnection : IDisposable
     }
 
     private static async Task<OcConnection> OpenAsync(
-        DataverseClient client, OcConnectionSettings settings, IDataverseObserver observer, CancellationToken cancellationToken)
+        DataverseClient client,
+        OcConnectionSettings settings,
+        IDataverseObserver observer,
+        CancellationToken cancellationToken)
     {
         var who = await GetAsync(client, "WhoAmI", observer, cancellationToken).ConfigureAwait(false);
         var userId = who.GetProperty("UserId").GetGuid();
@@ -196,5 +205,7 @@ public sealed class OcConnection : IDisposable
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

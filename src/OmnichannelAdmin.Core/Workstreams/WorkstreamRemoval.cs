@@ -40,13 +40,23 @@ public sealed class WorkstreamRemoval
         ];
     }
 
+    /// <summary>What follows from removing a workstream, or null where nothing does.</summary>
+    public async Task<string?> ConsequenceAsync(Workstream workstream, CancellationToken cancellationToken)
+    {
+        var accounts = await ChildrenAsync<AppleAccount>(workstream, nameof(AppleAccount.Workstream), cancellationToken)
+            .ConfigureAwait(false);
+        return accounts.Count == 0
+            ? null
+            : $"The Apple Messages for Business accounts {Names(accounts)} are detached from it and reach nobody any more.";
+    }
+
     private static OcValidationException InUse(Workstream workstream, IReadOnlyList<CustomChannel> channels) => new(
         "Identity",
         "WorkstreamInUse",
         $"Workstream '{workstream.Name}' is in use by the custom messaging channels {Names(channels)}; "
         + "detach them first (Remove-OcWorkstreamChannel) or remove them.");
 
-    private static string Names(IReadOnlyList<CustomChannel> channels) =>
+    private static string Names(IReadOnlyList<IMessagingChannel> channels) =>
         string.Join(", ", channels.Select(channel => $"'{channel.Name}'"));
 
     private Task<IReadOnlyList<T>> ChildrenAsync<T>(Workstream workstream, string property, CancellationToken cancellationToken)

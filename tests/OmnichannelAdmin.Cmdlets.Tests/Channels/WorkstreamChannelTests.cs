@@ -1,3 +1,4 @@
+using OmnichannelAdmin.Authentication;
 using OmnichannelAdmin.AutomatedMessages;
 using OmnichannelAdmin.Channels;
 using OmnichannelAdmin.Cmdlets.Binding;
@@ -12,6 +13,11 @@ namespace OmnichannelAdmin.Cmdlets.Tests.Channels;
 public class WorkstreamChannelTests
 {
     private const string Survey = "Contoso survey";
+    private const string Apple = "Contoso on Apple";
+    private const string AppleTable = "msdyn_ocapplebusinessaccount";
+    private const string AppleWorkstream = "Apple messages";
+    private const string Setting = "Contoso sign-in";
+    private const string ChatSetting = "Chat sign-in";
 
     [Fact]
     public async Task A_channel_is_set_up_with_everything_in_one_change_set()
@@ -40,7 +46,8 @@ public class WorkstreamChannelTests
 
         await environment.SucceedAsync(AddWithEverything());
 
-        var row = Assert.Single(environment.Organization.Rows.All(ChannelExamples.Table));
+        var channel = await ChannelOfAsync(environment, ChannelExamples.Workstream);
+        var row = environment.Organization.Rows.Find(ChannelExamples.Table, channel.Id)!;
         Assert.Equal(true, row["msdyn_postconversationsurveyenable"]);
         Assert.Equal(192350001, row["msdyn_postconversationsurveymode"]);
         Assert.Equal("How was it?", row["msdyn_postconversationsurveymessagetext"]);
@@ -73,6 +80,11 @@ public class WorkstreamChannelTests
         { "SurveyMissing", With(command => command.SurveyMessage = "How was it?") },
         { "SurveyMissing", With(command => command.BotSurveyMessage = "How was the bot?") },
         { "SurveyMessageTooLong", With(LongSurveyMessage) },
+        { "ChannelHasNone", With(command => command.AuthSetting = RecordIdentity.Parse(Setting)) },
+        { "ChannelHasNone", With(command => command.PaymentProfile = RecordIdentity.Parse("Any")) },
+        { "StreamSourceMismatch", With(command => command.Channel = RecordIdentity.Parse(Apple)) },
+        { "AuthSettingOfOtherChannel", With(SettingOfChat) },
+        { "ChannelOfBothKinds", With(command => command.Channel = RecordIdentity.Parse("Namesake")) },
         { "TriggerUnknown", With(command => command.AutomatedMessage = Texts("Sneezed", "Bless you")) },
         { "TriggerUnknown", With(command => command.AutomatedMessage = Texts("1", "Bless you")) },
         { "MessageMissing", With(command => command.AutomatedMessage = Texts("Greeting", "")) },
@@ -100,6 +112,43 @@ public class WorkstreamChannelTests
         await environment.SucceedAsync(command, switches: [nameof(command.Force)]);
 
         Assert.Equal("Contoso web", (await ChannelOfAsync(environment, "Other")).Name);
+    }
+
+    [Fact]
+    public async Task An_Apple_account_is_set_up_with_its_authentication_switched_on()
+    {
+        await using var environment = await OpenAsync();
+        var command = With(command =>
+        {
+            command.Workstream = RecordIdentity.Parse(AppleWorkstream);
+            command.Channel = RecordIdentity.Parse(Apple);
+            command.AuthSetting = RecordIdentity.Parse(Setting);
+        });
+        var account = environment.Organization.Rows.All(AppleTable).Single(row => (string?)row["msdyn_name"] == Apple);
+
+        var changed = await environment.ColumnsChangedAsync(AppleTable, account.Id, () => environment.SucceedAsync(command));
+        var shown = await ChannelOfAsync(environment, AppleWorkstream);
+
+        Assert.Equal(
+            ["msdyn_businessauthsettingsid", "msdyn_enableoauth", "msdyn_liveworkstreamid", "msdyn_ocwidgetlanguage"], changed);
+        Assert.Equal((Apple, Setting), (shown.Name, shown.AuthSetting?.Name));
+    }
+
+    [Fact]
+    public async Task Removing_a_workstream_detaches_its_Apple_accounts_and_says_so()
+    {
+        await using var environment = await OpenAsync();
+        await environment.SucceedAsync(With(command =>
+        {
+            command.Workstream = RecordIdentity.Parse(AppleWorkstream);
+            command.Channel = RecordIdentity.Parse(Apple);
+        }));
+
+        var pipeline = await environment.SucceedAsync(
+            new RemoveOcWorkstreamCommand { Identity = RecordIdentity.Parse(AppleWorkstream) });
+
+        Assert.Contains($"'{Apple}' are detached", Assert.Single(pipeline.Actions));
+        Assert.Equal(2, environment.Organization.Rows.Count(AppleTable));
     }
 
     [Fact]
@@ -183,6 +232,21 @@ public class WorkstreamChannelTests
         environment.Organization.Rows.Add("msfp_survey", new() { ["msfp_name"] = Survey });
         environment.Organization.Rows.Add(
             "msdyn_liveworkstream", new() { ["msdyn_name"] = "Live chats", ["msdyn_streamsource"] = (int)StreamSource.LiveChat });
+        environment.Organization.Rows.Add("msdyn_liveworkstream", new()
+        {
+            ["msdyn_name"] = AppleWorkstream,
+            ["msdyn_streamsource"] = (int)StreamSource.AppleMessagesForBusiness,
+        });
+        environment.Organization.Rows.Add("msdyn_authenticationsettings", new()
+        {
+            ["msdyn_name"] = Setting,
+            ["msdyn_ocauthchanneltype"] = (int)AuthChannelType.AppleMessagesForBusiness,
+        });
+        environment.Organization.Rows.Add("msdyn_authenticationsettings", new() { ["msdyn_name"] = ChatSetting });
+        foreach (var name in new[] { Apple, "Namesake" })
+            environment.Organization.Rows.Add(AppleTable, new() { ["msdyn_name"] = name, ["msdyn_businessid"] = name });
+
+        await environment.AddChannelAsync("Namesake");
         await environment.AddChannelAsync();
         return environment;
     }
@@ -213,6 +277,13 @@ public class WorkstreamChannelTests
             ["AgentAssignedToConversation"] = "{AgentName} ist da.",
         });
     });
+
+    private static void SettingOfChat(AddOcWorkstreamChannelCommand command)
+    {
+        command.Workstream = RecordIdentity.Parse(AppleWorkstream);
+        command.Channel = RecordIdentity.Parse(Apple);
+        command.AuthSetting = RecordIdentity.Parse(ChatSetting);
+    }
 
     private static void LongSurveyMessage(AddOcWorkstreamChannelCommand command)
     {

@@ -1,0 +1,111 @@
+# Every command of the guides, in order, in a sandbox. A block marked "powershell" is run; one marked "powershell online"
+# needs an environment or a service of the reader's own and is only read for commands and parameters that do not exist.
+
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/Shared.psm1" -Force
+    $guides = Get-ChildItem (Get-GuidePath) -Include apple-messages-for-business.md, custom-messaging-channel.md -Recurse | ForEach-Object {
+        @{ Guide = $_.BaseName; Path = $_.FullName }
+    }
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/Shared.psm1" -Force
+    Import-Module (Get-ModulePath)
+
+    # Runs the blocks of a guide one after the other in one scope, as a reader would, and leaves the connection open.
+    function Invoke-Guide([string] $Path) {
+        $ErrorActionPreference = 'Stop'
+        $ConfirmPreference = 'None'
+        foreach ($block in Get-GuideBlock $Path 'powershell') {
+            try { . ([scriptblock]::Create($block.Code)) }
+            catch { throw "Line $($block.Line) of $($Path): $_" }
+        }
+    }
+}
+
+Describe 'The guide <Guide>' -ForEach $guides {
+    BeforeAll { $blocks = @(Get-GuideBlock $Path 'powershell', 'powershell online') }
+
+    It 'has commands' { $blocks | Should -Not -BeNullOrEmpty }
+
+    It 'names no command and no parameter that does not exist' {
+        foreach ($command in $blocks | Get-GuideCommand) {
+            $found = Get-Command $command.Name -ErrorAction Stop
+            foreach ($parameter in $command.Parameters) {
+                { $found.ResolveParameter($parameter) } | Should -Not -Throw -Because "$($command.Name) -$parameter"
+            }
+        }
+    }
+
+    It 'runs from the first command to the last' {
+        try { Invoke-Guide $Path | Out-Null }
+        finally { Get-OcConnection | Disconnect-OcEnvironment }
+    }
+}
+
+Describe 'After the guide custom-messaging-channel' {
+    BeforeAll {
+        Invoke-Guide "$(Get-GuidePath)/custom-messaging-channel.md" | Out-Null
+        $channels = @(Invoke-OcRequest msdyn_occustommessagingchannels | Sort-Object msdyn_name)
+        $workstream = Invoke-OcRequest "msdyn_liveworkstreams?`$filter=msdyn_name eq 'Contoso messaging'"
+    }
+    AfterAll { Get-OcConnection | Disconnect-OcEnvironment }
+
+    It 'the channels that were not deleted are there' {
+        $channels.msdyn_name | Should -Be 'Contoso shop', 'Contoso web'
+    }
+
+    It 'a channel has the columns that the script writes, and the address of the update' {
+        $channels[1].msdyn_occustomchannelid | Should -Be 192350005
+        $channels[1].msdyn_appid | Should -Be 9f6c021d-1234-4abc-8df7-123456789abc
+        $channels[1].msdyn_tenantid | Should -Be (Get-OcConnection).TenantId
+        $channels[1].msdyn_webhookurl | Should -Be https://contoso-bot2.example.com
+    }
+
+    It 'both channels belong to the workstream, in English and with attachments' {
+        $language = (Get-OcLanguage en-US).Id
+        foreach ($channel in $channels) {
+            $channel._msdyn_liveworkstreamid_value | Should -Be $workstream.msdyn_liveworkstreamid
+            $channel._msdyn_ocwidgetlanguage_value | Should -Be $language
+            $channel.msdyn_enablefileattachmentsforcustomers | Should -BeTrue
+            $channel.msdyn_enablefileattachmentsforagents | Should -BeTrue
+        }
+    }
+
+    It 'the workstream is one of today''s admin center, for custom channels, that pushes work' {
+        $workstream.msdyn_mode | Should -Be 717210001
+        $workstream.msdyn_streamsource | Should -Be 192350002
+        $workstream.msdyn_workdistributionmode | Should -Be 192350000
+        $workstream.msdyn_capacityrequired | Should -Be 30
+        $workstream.msdyn_autocloseafterinactivity | Should -Be 2880
+    }
+
+    It 'the workstream has its context variable' {
+        $variable = Invoke-OcRequest msdyn_ocliveworkstreamcontextvariables
+        $variable.msdyn_name | Should -Be CustomerTier
+        $variable._msdyn_liveworkstreamid_value | Should -Be $workstream.msdyn_liveworkstreamid
+    }
+
+    It 'the automated message belongs to the one channel and has its translation' {
+        $message = Invoke-OcRequest msdyn_ocsystemmessages
+        $message.msdyn_instanceid | Should -Be $channels[1].msdyn_occustommessagingchannelid
+        (Invoke-OcRequest msdyn_oclocalizationdatas).msdyn_localizedtext | Should -Be '{AgentName} ist da.'
+    }
+
+    It 'the quick reply is offered in the workstream' {
+        "$((Get-OcQuickReply Hello).Workstreams)" | Should -Be 'Contoso messaging'
+    }
+
+    It 'all that is left to do is the routing' {
+        $result = Test-OcWorkstream 'Contoso messaging'
+        $result.Passed | Should -BeTrue
+        $result.Findings.Name | Should -Be Routing
+    }
+
+    It 'a second run changes nothing but what the guide deletes and sets again' {
+        $before = (Get-OcSandboxRequest | Where-Object Method -NE GET).Count
+        New-OcWorkstream 'Contoso messaging' -StreamSource Custom -IfNotExists | Out-Null
+        New-OcQuickReply Hello 'Hello, how can I help?' -IfNotExists | Out-Null
+        (Get-OcSandboxRequest | Where-Object Method -NE GET).Count | Should -Be $before
+    }
+}
