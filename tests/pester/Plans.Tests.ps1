@@ -1,11 +1,15 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/Shared.psm1" -Force
     Import-Module (Get-ModulePath) -Force
+    $env:CONTOSO_SIGN_IN_SECRET = 'a secret of the sandbox'
     $sample = "$PSScriptRoot/../../samples/contoso"
     $configuration = @{ Path = "$sample/contoso.json"; VariablePath = "$sample/test.variables.json" }
 }
 
-AfterAll { Remove-Module OmnichannelAdmin -Force -ErrorAction Ignore }
+AfterAll {
+    Remove-Item Env:CONTOSO_SIGN_IN_SECRET
+    Remove-Module OmnichannelAdmin -Force -ErrorAction Ignore
+}
 
 Describe 'A configuration' {
     BeforeEach { $connection = Connect-OcEnvironment -Sandbox -JournalPath TestDrive:/changes.jsonl }
@@ -36,7 +40,8 @@ Describe 'A configuration' {
     It 'sets up another environment in one pipeline' {
         New-OcPlan @configuration | Invoke-OcPlan
         $test = Connect-OcEnvironment -Sandbox
-        Export-OcConfiguration -Connection $connection | New-OcPlan -Connection $test | Invoke-OcPlan -Connection $test
+        $secret = @{ 'env:OC_AUTHENTICATION_SETTING_CONTOSO_SIGN_IN_CLIENTSECRET' = ConvertTo-SecureString 'any' -AsPlainText -Force }
+        Export-OcConfiguration -Connection $connection | New-OcPlan -Connection $test | Invoke-OcPlan -Connection $test -Secret $secret
         (Get-OcCustomChannel -Connection $test).Name | Should -Be (Get-OcCustomChannel -Connection $connection).Name
         Disconnect-OcEnvironment $test
     }
