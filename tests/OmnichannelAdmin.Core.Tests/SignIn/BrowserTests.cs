@@ -55,14 +55,30 @@ public sealed class BrowserTests : IDisposable
             new BrowserFinder(Variables(("AZUREPS_HOST_ENVIRONMENT", "AzureAutomation")), OSPlatform.Windows).CanOpen);
 
     // Does what a browser does after the person has signed in: posts the code to this machine's port, where nobody but
-    // the waiting process reads it. That answers only once the page has been opened, so nobody waits for it here.
+    // the waiting process reads it. That listens only once the page has been opened, so nobody waits for it here.
     private static Task AnswerAsync(Uri page, string code)
     {
         var query = new RecordedRequest(HttpMethod.Get, page, new Dictionary<string, string>(), "").Query;
         Assert.Equal("form_post", query["response_mode"]);
         var answer = new Dictionary<string, string> { ["code"] = code, ["state"] = query["state"] };
-        _ = Browser.PostAsync(new Uri(query["redirect_uri"]), new FormUrlEncodedContent(answer));
+        _ = PostAsync(new Uri(query["redirect_uri"]), answer);
         return Task.CompletedTask;
+    }
+
+    private static async Task PostAsync(Uri port, Dictionary<string, string> answer)
+    {
+        while (true)
+        {
+            try
+            {
+                using var response = await Browser.PostAsync(port, new FormUrlEncodedContent(answer));
+                return;
+            }
+            catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5));
+            }
+        }
     }
 
     private static Func<string, string?> Variables(params (string Name, string Value)[] set) =>
