@@ -34,7 +34,8 @@ internal static class EnvironmentSteps
     }
 
     /// <summary>Runs a cmdlet that must be refused, and answers with the rule; nothing may have been written.</summary>
-    public static async Task<string> RefusedAsync(this EnvironmentUnderTest environment, OcConnectedCmdlet command, string[]? cleared = null)
+    public static async Task<string> RefusedAsync(
+        this EnvironmentUnderTest environment, OcConnectedCmdlet command, string[]? cleared = null)
     {
         environment.Organization.Requests.Clear();
         var pipeline = await environment.RunAsync(command, cleared: cleared);

@@ -19,7 +19,8 @@ internal static class RowChanges
     ];
 
     /// <summary>The columns that a change touches in the only row of a table.</summary>
-    public static async Task<string[]> ColumnsChangedAsync(this EnvironmentUnderTest environment, string table, Guid id, Func<Task> change)
+    public static async Task<string[]> ColumnsChangedAsync(
+        this EnvironmentUnderTest environment, string table, Guid id, Func<Task> change)
     {
         var before = Assert.IsType<SandboxRow>(environment.Organization.Rows.Find(table, id));
         await change();

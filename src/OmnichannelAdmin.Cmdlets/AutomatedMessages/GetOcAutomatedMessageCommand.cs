@@ -36,14 +36,17 @@ public sealed class GetOcAutomatedMessageCommand : OcConnectedCmdlet
     protected override object? ErrorTarget => Channel?.Source ?? (Identity is [var only] ? only.Source : Identity);
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);
         var channel = Channel is null
             ? null
             : await new ChannelFinder(records.Store).FindAsync(Channel, cancellationToken).ConfigureAwait(false);
-        var translations = new MessageTranslations(records.Store, channel is null && Identity is not [_], cancellationToken);
+        var translations = new MessageTranslations(
+            records.Store, channel is null && Identity is not [_], cancellationToken);
         await records.ReadAsync<AutomatedMessage>(
-            Identity, AutomatedMessage.Query(channel, Trigger), translations.CompleteAsync, cancellationToken).ConfigureAwait(false);
+            Identity, AutomatedMessage.Query(channel, Trigger), translations.CompleteAsync, cancellationToken)
+                .ConfigureAwait(false);
     }
 }

@@ -75,7 +75,8 @@ public sealed class NewOcAutomatedMessageCommand : OcConnectedCmdlet
     protected override string? InputKey => Channel.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var texts = Translation?.Texts ?? new Dictionary<string, string>();
         var values = GivenValues<AutomatedMessage>(emptyMeansNotGiven: true);

@@ -34,10 +34,12 @@ public sealed class RemoveOcAutomatedMessageCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);
-        var message = await records.Store.FindAsync<AutomatedMessage>(Identity, cancellationToken).ConfigureAwait(false);
+        var message = await records.Store.FindAsync<AutomatedMessage>(Identity, cancellationToken)
+            .ConfigureAwait(false);
         var translations = new MessageTranslations(records.Store, allAtOnce: false, cancellationToken);
         var writes = await translations.RemoveAsync(message, cancellationToken).ConfigureAwait(false);
         await records.RemoveAllAsync(

@@ -71,7 +71,8 @@ public sealed class SetOcAutomatedMessageCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var texts = Translation?.Texts ?? new Dictionary<string, string>();
         var values = GivenValues<AutomatedMessage>(emptyMeansNotGiven: false);
@@ -82,9 +83,11 @@ public sealed class SetOcAutomatedMessageCommand : OcConnectedCmdlet
         MessageTranslations.Check(texts, isNew: false);
         var records = new RecordPipeline(pipeline, connection);
         await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
-        var message = await records.Store.FindAsync<AutomatedMessage>(Identity, cancellationToken).ConfigureAwait(false);
+        var message = await records.Store.FindAsync<AutomatedMessage>(Identity, cancellationToken)
+            .ConfigureAwait(false);
         var translations = new MessageTranslations(records.Store, allAtOnce: false, cancellationToken);
-        var writes = await translations.PlanAsync(message, texts, isNew: false, cancellationToken).ConfigureAwait(false);
+        var writes = await translations.PlanAsync(message, texts, isNew: false, cancellationToken)
+            .ConfigureAwait(false);
         var update = RecordWrite.Update(message, values, IsOn(nameof(Force)) ? null : Identity.ETag);
         await records.CommitAllAsync(
             values.Count == 0 ? writes : [update, .. writes],

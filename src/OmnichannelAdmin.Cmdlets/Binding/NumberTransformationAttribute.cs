@@ -7,7 +7,8 @@ namespace OmnichannelAdmin.Cmdlets.Binding;
 public sealed class NumberTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Convert(Unwrapped.Value(inputData));
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        Convert(Unwrapped.Value(inputData));
 
     internal static int? Convert(object? value) => value switch
     {

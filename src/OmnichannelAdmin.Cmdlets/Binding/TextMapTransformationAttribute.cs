@@ -7,7 +7,8 @@ namespace OmnichannelAdmin.Cmdlets.Binding;
 public sealed class TextMapTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Convert(Unwrapped.Value(inputData));
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        Convert(Unwrapped.Value(inputData));
 
     internal static TextMap? Convert(object? value) => value switch
     {

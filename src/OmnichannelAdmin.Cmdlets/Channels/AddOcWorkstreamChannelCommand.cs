@@ -101,12 +101,14 @@ public sealed class AddOcWorkstreamChannelCommand : OcConnectedCmdlet
     protected override string? InputKey => Channel.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var texts = TriggerTexts.Of(AutomatedMessage);
         var records = new RecordPipeline(pipeline, connection);
         var workstream = await records.Store.FindAsync<Workstream>(Workstream, cancellationToken).ConfigureAwait(false);
-        var channel = await new ChannelFinder(records.Store).FindAsync(Channel, cancellationToken).ConfigureAwait(false);
+        var channel = await new ChannelFinder(records.Store).FindAsync(Channel, cancellationToken)
+            .ConfigureAwait(false);
         WorkstreamChannels.CheckFit(workstream, channel, mayMove: IsOn(nameof(Force)));
         WorkstreamChannels.CheckHas(channel, Given);
         var values = GivenValues(TableModel.Of(channel.GetType()), emptyMeansNotGiven: true);
@@ -116,7 +118,8 @@ public sealed class AddOcWorkstreamChannelCommand : OcConnectedCmdlet
 
         await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
         if (channel is AppleAccount)
-            await AppleAccountRules.CheckReferencesAsync(records.Store, values, cancellationToken).ConfigureAwait(false);
+            await AppleAccountRules.CheckReferencesAsync(records.Store, values, cancellationToken)
+                .ConfigureAwait(false);
 
         if (workstream.Mode == WorkstreamMode.Legacy)
             pipeline.Warn($"Workstream '{workstream.Name}' is a legacy one, which today's admin center does not show.");
@@ -125,7 +128,8 @@ public sealed class AddOcWorkstreamChannelCommand : OcConnectedCmdlet
         var planned = (IMessagingChannel)update.After!;
         var messages = WorkstreamChannels.PlanMessages(planned, texts);
         IReadOnlyList<RecordWrite> writes = values.Count == 0 ? messages : [update, .. messages];
-        var isWritten = await records.CommitAllAsync(writes, consequence: null, cancellationToken).ConfigureAwait(false);
+        var isWritten = await records.CommitAllAsync(writes, consequence: null, cancellationToken)
+            .ConfigureAwait(false);
         if (!IsOn(nameof(PassThru)))
             return;
 

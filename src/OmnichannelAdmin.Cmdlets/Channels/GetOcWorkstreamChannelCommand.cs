@@ -29,11 +29,13 @@ public sealed class GetOcWorkstreamChannelCommand : OcConnectedCmdlet
     protected override object? ErrorTarget => Workstream.Source;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var store = connection.Records(pipeline);
         var workstream = await store.FindAsync<Workstream>(Workstream, cancellationToken).ConfigureAwait(false);
-        var channels = await new ChannelFinder(store).OfWorkstreamAsync(workstream.Id, cancellationToken).ConfigureAwait(false);
+        var channels = await new ChannelFinder(store).OfWorkstreamAsync(workstream.Id, cancellationToken)
+            .ConfigureAwait(false);
         var name = new NamePattern(Name ?? "*");
         foreach (var channel in channels.Where(channel => name.Matches(channel.Name)))
         {

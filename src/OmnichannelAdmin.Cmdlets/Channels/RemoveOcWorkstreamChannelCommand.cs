@@ -42,10 +42,12 @@ public sealed class RemoveOcWorkstreamChannelCommand : OcConnectedCmdlet
     protected override string? InputKey => Channel.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);
-        var channel = await new ChannelFinder(records.Store).FindAsync(Channel, cancellationToken).ConfigureAwait(false);
+        var channel = await new ChannelFinder(records.Store).FindAsync(Channel, cancellationToken)
+            .ConfigureAwait(false);
         var workstream = Workstream is null
             ? null
             : await records.Store.FindAsync<Workstream>(Workstream, cancellationToken).ConfigureAwait(false);

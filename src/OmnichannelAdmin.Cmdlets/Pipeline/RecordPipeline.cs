@@ -47,7 +47,8 @@ internal sealed class RecordPipeline
             if (identity.Id is { } id)
                 await WriteOneAsync(id, identity, query, complete, cancellationToken).ConfigureAwait(false);
             else
-                await WriteNamedAsync(new NamePattern(identity.Name!), query, complete, cancellationToken).ConfigureAwait(false);
+                await WriteNamedAsync(new NamePattern(identity.Name!), query, complete, cancellationToken)
+                    .ConfigureAwait(false);
         }
     }
 
@@ -79,14 +80,16 @@ internal sealed class RecordPipeline
     /// <param name="ifNotExists">Whether a record of the same key is answered with instead.</param>
     /// <param name="passThru">Whether the record is answered with even when it is not made.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task CreateAsync(RecordValues values, bool ifNotExists, bool passThru, CancellationToken cancellationToken)
+    public async Task CreateAsync(
+        RecordValues values, bool ifNotExists, bool passThru, CancellationToken cancellationToken)
     {
         await Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
         if (ifNotExists && await AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
             return;
 
         var answer = passThru ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.WhenWritten;
-        await CommitAsync(RecordWrite.Create(values, Guid.NewGuid()), answer, null, cancellationToken).ConfigureAwait(false);
+        await CommitAsync(RecordWrite.Create(values, Guid.NewGuid()), answer, null, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Changes a record.</summary>
@@ -217,7 +220,8 @@ internal sealed class RecordPipeline
         return true;
     }
 
-    private static RecordAnswer OnPassThru(bool passThru) => passThru ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never;
+    private static RecordAnswer OnPassThru(bool passThru) =>
+        passThru ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never;
 
     private static string Describe(RecordValues values, OcRecord existing, IReadOnlyList<ColumnChange> differences) =>
         $"The {values.Table.DisplayName} '{values.Table.NameOf(existing)}' exists and was left as it is, although it differs: "
@@ -233,7 +237,8 @@ internal sealed class RecordPipeline
         await foreach (var record in Store.ReadAsync<T>(query, cancellationToken).ConfigureAwait(false))
         {
             count++;
-            await _pipeline.WriteAsync(await complete(record, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            await _pipeline.WriteAsync(await complete(record, cancellationToken).ConfigureAwait(false))
+                .ConfigureAwait(false);
         }
 
         return count;
@@ -250,7 +255,8 @@ internal sealed class RecordPipeline
         var record = await Store.FindAsync(TableModel.Of<T>(), id, cancellationToken).ConfigureAwait(false)
             ?? throw new RecordNotFoundException(TableModel.Of<T>(), identity.ToString());
         if (query.Where?.Invoke(record) != false)
-            await _pipeline.WriteAsync(await complete((T)record, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            await _pipeline.WriteAsync(await complete((T)record, cancellationToken).ConfigureAwait(false))
+                .ConfigureAwait(false);
     }
 
     private async Task WriteNamedAsync<T>(

@@ -38,7 +38,8 @@ public sealed class GetOcQuickReplyCommand : OcConnectedCmdlet
     protected override object? ErrorTarget => Identity is [var only] ? only.Source : Identity;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);
         var locale = Locale is null ? null : QuickReply.CheckedLocale(Locale);

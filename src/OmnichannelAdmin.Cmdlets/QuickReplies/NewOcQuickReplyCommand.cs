@@ -71,7 +71,8 @@ public sealed class NewOcQuickReplyCommand : OcConnectedCmdlet
     protected override string? InputKey => Tag is null ? Name : OneByOne;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var values = GivenValues<QuickReply>(emptyMeansNotGiven: true);
         if (!values.Has(nameof(Locale)))
@@ -85,7 +86,8 @@ public sealed class NewOcQuickReplyCommand : OcConnectedCmdlet
             return;
 
         var create = RecordWrite.Create(values, Guid.NewGuid());
-        var (planned, writes) = await links.PlanAsync(records.Store, (QuickReply)create.After!, cancellationToken).ConfigureAwait(false);
+        var (planned, writes) = await links.PlanAsync(records.Store, (QuickReply)create.After!, cancellationToken)
+            .ConfigureAwait(false);
         var answer = IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.WhenWritten;
         await records.CommitAllAsync([create, .. writes], planned, answer, cancellationToken).ConfigureAwait(false);
     }

@@ -73,7 +73,8 @@ public sealed class SetOcQuickReplyCommand : OcConnectedCmdlet
     protected override string? InputKey => Tag is null ? Identity.Key : OneByOne;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var values = GivenValues<QuickReply>(emptyMeansNotGiven: false);
         var links = new MessageLinks

@@ -30,13 +30,15 @@ public sealed class GetOcContextVariableCommand : OcConnectedCmdlet
     protected override object? ErrorTarget => Workstream?.Source ?? (Identity is [var only] ? only.Source : Identity);
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);
         var query = new RecordQuery();
         if (Workstream is not null)
         {
-            var workstream = await records.Store.FindAsync<Workstream>(Workstream, cancellationToken).ConfigureAwait(false);
+            var workstream = await records.Store.FindAsync<Workstream>(Workstream, cancellationToken)
+                .ConfigureAwait(false);
             query = query with
             {
                 Filter = ContextVariable.OfWorkstream(workstream.Id),

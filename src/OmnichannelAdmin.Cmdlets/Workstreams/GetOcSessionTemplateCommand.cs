@@ -24,6 +24,7 @@ public sealed class GetOcSessionTemplateCommand : OcConnectedCmdlet
     protected override object? ErrorTarget => Identity is [var only] ? only.Source : Identity;
 
     /// <inheritdoc/>
-    protected override Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken) =>
+    protected override Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken) =>
         new RecordPipeline(pipeline, connection).ReadAsync<SessionTemplate>(Identity, new RecordQuery(), cancellationToken);
 }

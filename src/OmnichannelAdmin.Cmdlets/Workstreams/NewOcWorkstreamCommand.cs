@@ -194,7 +194,8 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
     protected override string? InputKey => Name;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var values = GivenValues<Workstream>(emptyMeansNotGiven: true);
         WorkstreamCapacity.Choose(values, CapacityProfile is { Length: > 0 } ? true : null);

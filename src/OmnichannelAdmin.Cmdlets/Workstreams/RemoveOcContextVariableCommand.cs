@@ -34,7 +34,8 @@ public sealed class RemoveOcContextVariableCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken) =>
+    protected override Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken) =>
         new RecordPipeline(pipeline, connection).RemoveAsync<ContextVariable>(
             Identity, Consequence, IsOn(nameof(Force)), IsOn(nameof(PassThru)), cancellationToken);
 

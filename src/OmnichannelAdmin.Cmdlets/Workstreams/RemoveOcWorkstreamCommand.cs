@@ -34,7 +34,8 @@ public sealed class RemoveOcWorkstreamCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);
         var workstream = await records.Store.FindAsync<Workstream>(Identity, cancellationToken).ConfigureAwait(false);

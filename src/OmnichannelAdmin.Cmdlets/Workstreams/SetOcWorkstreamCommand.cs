@@ -194,7 +194,8 @@ public sealed class SetOcWorkstreamCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var values = GivenValues<Workstream>(emptyMeansNotGiven: false);
         var setsProfiles = Given.Contains(nameof(CapacityProfile));

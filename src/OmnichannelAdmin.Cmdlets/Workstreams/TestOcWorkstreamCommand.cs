@@ -28,7 +28,8 @@ public sealed class TestOcWorkstreamCommand : OcConnectedCmdlet
     protected override object? ErrorTarget => Identity.Source;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var store = connection.Records(pipeline);
         var workstream = await store.FindAsync<Workstream>(Identity, cancellationToken).ConfigureAwait(false);

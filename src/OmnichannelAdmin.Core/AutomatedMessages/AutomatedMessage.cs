@@ -117,5 +117,6 @@ public sealed record AutomatedMessage : OcRecord
         return name.Length > limit ? name[..limit] : name;
     }
 
-    private bool IsOf(IMessagingChannel channel) => string.Equals(ChannelId, channel.Id.ToString(), StringComparison.OrdinalIgnoreCase);
+    private bool IsOf(IMessagingChannel channel) =>
+        string.Equals(ChannelId, channel.Id.ToString(), StringComparison.OrdinalIgnoreCase);
 }

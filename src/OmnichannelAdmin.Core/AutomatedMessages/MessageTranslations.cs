@@ -37,7 +37,8 @@ public sealed class MessageTranslations
             }
 
             if (isNew && string.IsNullOrWhiteSpace(text))
-                throw new OcValidationException(Field, "TranslationMissing", $"The translation for '{language}' is empty.");
+                throw new OcValidationException(
+                    Field, "TranslationMissing", $"The translation for '{language}' is empty.");
         }
     }
 
@@ -79,9 +80,11 @@ public sealed class MessageTranslations
         var languages = new HashSet<Guid>();
         foreach (var (name, text) in texts)
         {
-            var language = await _store.FindAsync<Language>(RecordIdentity.Parse(name), cancellationToken).ConfigureAwait(false);
+            var language = await _store.FindAsync<Language>(RecordIdentity.Parse(name), cancellationToken)
+                .ConfigureAwait(false);
             if (!languages.Add(language.Id))
-                throw new OcValidationException(Field, "TranslationGivenTwice", $"There are two translations for '{language.Name}'.");
+                throw new OcValidationException(
+                    Field, "TranslationGivenTwice", $"There are two translations for '{language.Name}'.");
 
             var row = there.FirstOrDefault(row => row.Language?.Id == language.Id);
             writes.AddRange(Plan(message, language, row, text));
@@ -107,7 +110,8 @@ public sealed class MessageTranslations
     }
 
     /// <summary>The writes that remove all translations of a message.</summary>
-    public async Task<IReadOnlyList<RecordWrite>> RemoveAsync(AutomatedMessage message, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RecordWrite>> RemoveAsync(
+        AutomatedMessage message, CancellationToken cancellationToken)
     {
         var rows = await _rows.OfAsync(message.Id, cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => RecordWrite.Delete(row, etag: null))];
@@ -115,7 +119,8 @@ public sealed class MessageTranslations
 
     private static string LanguageOf(MessageTranslation row) => row.Language?.ToString() ?? $"{row.LanguageCode}";
 
-    private static IEnumerable<RecordWrite> Plan(AutomatedMessage message, Language language, MessageTranslation? row, string text)
+    private static IEnumerable<RecordWrite> Plan(
+        AutomatedMessage message, Language language, MessageTranslation? row, string text)
     {
         if (text.Length == 0)
             return row is null ? [] : [RecordWrite.Delete(row, etag: null)];

@@ -38,10 +38,13 @@ public sealed class ChannelFinder
     }
 
     /// <summary>The channels whose conversations go to a workstream, custom ones first.</summary>
-    public async Task<IReadOnlyList<IMessagingChannel>> OfWorkstreamAsync(Guid workstreamId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IMessagingChannel>> OfWorkstreamAsync(
+        Guid workstreamId, CancellationToken cancellationToken)
     {
-        var custom = new ChildRows<CustomChannel>(_store, nameof(CustomChannel.Workstream), allAtOnce: false, cancellationToken);
-        var apple = new ChildRows<AppleAccount>(_store, nameof(AppleAccount.Workstream), allAtOnce: false, cancellationToken);
+        var custom = new ChildRows<CustomChannel>(
+            _store, nameof(CustomChannel.Workstream), allAtOnce: false, cancellationToken);
+        var apple = new ChildRows<AppleAccount>(
+            _store, nameof(AppleAccount.Workstream), allAtOnce: false, cancellationToken);
         return
         [
             .. await custom.OfAsync(workstreamId, cancellationToken).ConfigureAwait(false),

@@ -35,10 +35,12 @@ public sealed record WorkstreamChannel
     public RecordReference? Survey => Channel.SurveyEnabled == true ? Channel.Survey : null;
 
     /// <summary>How customers authenticate, when they can.</summary>
-    public RecordReference? AuthSetting => Channel is AppleAccount { AuthenticationEnabled: true } apple ? apple.AuthSetting : null;
+    public RecordReference? AuthSetting =>
+        Channel is AppleAccount { AuthenticationEnabled: true } apple ? apple.AuthSetting : null;
 
     /// <summary>How customers pay, when they can.</summary>
-    public RecordReference? PaymentProfile => Channel is AppleAccount { ApplePayEnabled: true } apple ? apple.PaymentProfile : null;
+    public RecordReference? PaymentProfile =>
+        Channel is AppleAccount { ApplePayEnabled: true } apple ? apple.PaymentProfile : null;
 
     /// <summary>Whether customers can attach files.</summary>
     public bool? CustomerFileAttachments => Channel.CustomerFileAttachments;

@@ -151,7 +151,9 @@ public sealed class WorkstreamChannels
         else if (values[$"{survey}Message"] is not null)
         {
             throw new OcValidationException(
-                $"{survey}Message", "SurveyMissing", $"{survey}Message is the text that comes with a survey; name the survey with -{survey}.");
+                $"{survey}Message",
+                "SurveyMissing",
+                $"{survey}Message is the text that comes with a survey; name the survey with -{survey}.");
         }
     }
 

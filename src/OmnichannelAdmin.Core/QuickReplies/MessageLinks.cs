@@ -33,7 +33,8 @@ public sealed record MessageLinks
         var writes = new List<RecordWrite>();
         if (Workstreams is not null)
         {
-            var workstreams = await store.FindReferencesAsync<Workstream>(Workstreams, cancellationToken).ConfigureAwait(false);
+            var workstreams = await store.FindReferencesAsync<Workstream>(Workstreams, cancellationToken)
+                .ConfigureAwait(false);
             writes.AddRange(RecordWrite.Relink(message, nameof(Workstreams), workstreams));
             planned = (T)table.WithLinks(planned, nameof(Workstreams), workstreams);
         }

@@ -30,7 +30,8 @@ public sealed class ChildRows<T>
         if (_all is not null)
             return [.. (await _all.Value.ConfigureAwait(false))[parent]];
 
-        return await ReadAsync(_parent.Declaration.IsEqualTo(new RecordReference(parent)), cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(_parent.Declaration.IsEqualTo(new RecordReference(parent)), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private async Task<ILookup<Guid, T>> ReadAllAsync(CancellationToken cancellationToken)

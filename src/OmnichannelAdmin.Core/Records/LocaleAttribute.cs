@@ -34,8 +34,10 @@ public sealed class LocaleAttribute(string column) : ColumnAttribute(column)
     }
 
     /// <inheritdoc/>
-    protected override object? ReadValue(JsonElement row, JsonElement value, Type type) => LocaleCodes.CodeOf(value.GetInt32());
+    protected override object? ReadValue(JsonElement row, JsonElement value, Type type) =>
+        LocaleCodes.CodeOf(value.GetInt32());
 
     /// <inheritdoc/>
-    protected override JsonNode? ToJson(object value) => JsonValue.Create(LocaleCodes.IdentifierOf((string)value)!.Value);
+    protected override JsonNode? ToJson(object value) =>
+        JsonValue.Create(LocaleCodes.IdentifierOf((string)value)!.Value);
 }

@@ -70,7 +70,8 @@ public sealed class RecordStore
     /// <exception cref="DataverseException">The environment refused to answer.</exception>
     public async Task<OcRecord?> FindAsync(TableModel table, Guid id, CancellationToken cancellationToken)
     {
-        var path = new ODataQuery { Select = table.Select, Expand = ExpandOf(table) }.ToPath(ODataPath.Row(table.EntitySet, id));
+        var path = new ODataQuery { Select = table.Select, Expand = ExpandOf(
+            table) }.ToPath(ODataPath.Row(table.EntitySet, id));
         try
         {
             var response = await _client.SendAsync(Get(path), _observer, cancellationToken).ConfigureAwait(false);
@@ -89,7 +90,8 @@ public sealed class RecordStore
     public async Task<OcRecord?> FindOfSameKeyAsync(RecordValues values, CancellationToken cancellationToken)
     {
         var key = values.Table.Key.Select(column => column.Declaration.IsEqualTo(values[column.Name]));
-        var matches = await FindSomeAsync(values.Table, ODataFilter.And([.. key]), cancellationToken).ConfigureAwait(false);
+        var matches = await FindSomeAsync(values.Table, ODataFilter.And([.. key]), cancellationToken)
+            .ConfigureAwait(false);
         return OnlyOne(values.Table, [.. matches.Where(match => HasKey(match, values))]);
     }
 
@@ -251,7 +253,8 @@ public sealed class RecordStore
         OrderBy = [new ODataOrder(table.NameColumn.Declaration.Column), new ODataOrder(table.PrimaryKey)],
     };
 
-    private static IReadOnlyList<ODataExpand> ExpandOf(TableModel table) => [.. table.Links.Select(links => links.Expand)];
+    private static IReadOnlyList<ODataExpand> ExpandOf(TableModel table) =>
+        [.. table.Links.Select(links => links.Expand)];
 
     private static ODataFilter? NameFilter(TableModel table, NamePattern name)
     {
@@ -274,7 +277,8 @@ public sealed class RecordStore
         column.Declaration is not TextAttribute
         || IsSameText(column.ValueOf(record)?.ToString(), values[column.Name]?.ToString()));
 
-    private static bool IsSameText(string? text, string? other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSameText(string? text, string? other) =>
+        string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
 
     private static Type TargetOf(ColumnAttribute declaration) => declaration switch
     {
@@ -317,7 +321,8 @@ public sealed class RecordStore
         _ => error.Status == System.Net.HttpStatusCode.NotFound,
     };
 
-    private DataverseRequest RequestFor(RecordWrite write) => RecordWriteRequest.For(write, _client.Environment.ApiRoot);
+    private DataverseRequest RequestFor(RecordWrite write) =>
+        RecordWriteRequest.For(write, _client.Environment.ApiRoot);
 
     // A table without optimistic concurrency refuses every If-Match, so the version is compared here.
     private async Task<WriteAnswer> SendUncheckedAsync(RecordWrite write, CancellationToken cancellationToken)
@@ -330,7 +335,8 @@ public sealed class RecordStore
         return await SendAsync(write with { ETag = null }, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<WriteAnswer> SettleAsync(RecordWrite write, DataverseException error, CancellationToken cancellationToken)
+    private async Task<WriteAnswer> SettleAsync(
+        RecordWrite write, DataverseException error, CancellationToken cancellationToken)
     {
         if (write.Kind is RecordWriteKind.Delete or RecordWriteKind.Link or RecordWriteKind.Unlink)
             return new WriteAnswer(null, null, error.RequestId);
@@ -353,7 +359,8 @@ public sealed class RecordStore
     private async Task<bool> IsInPlaceAsync(RecordWrite write, CancellationToken cancellationToken)
     {
         if (write.Link is { } link)
-            return await IsLinkedAsync(write, link, cancellationToken).ConfigureAwait(false) == (write.Kind == RecordWriteKind.Link);
+            return await IsLinkedAsync(
+                write, link, cancellationToken).ConfigureAwait(false) == (write.Kind == RecordWriteKind.Link);
 
         var found = await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false);
         return write.Kind == RecordWriteKind.Delete ? found is null : IsAsWritten(write, found);
@@ -401,7 +408,8 @@ public sealed class RecordStore
             .Where(change => !change.Column.Declaration.IsSecret)
             .All(change => Equals(change.Column.ValueOf(found), change.After));
 
-    private async Task<OcRecord> FindAsync(TableModel table, RecordIdentity identity, CancellationToken cancellationToken)
+    private async Task<OcRecord> FindAsync(
+        TableModel table, RecordIdentity identity, CancellationToken cancellationToken)
     {
         if (identity.Record is { } record)
         {
@@ -419,7 +427,8 @@ public sealed class RecordStore
         return OnlyOne(table, matches) ?? throw new RecordNotFoundException(table, identity.Name!);
     }
 
-    private async Task<IReadOnlyList<OcRecord>> FindNamedAsync(TableModel table, string name, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OcRecord>> FindNamedAsync(
+        TableModel table, string name, CancellationToken cancellationToken)
     {
         var matches = await FindSomeAsync(table, AnyName(table, column => ODataFilter.Equal(column, name)), cancellationToken)
             .ConfigureAwait(false);
@@ -447,7 +456,8 @@ public sealed class RecordStore
         secrets.ApplyTo(record);
     }
 
-    private async Task<SecretStates> ReadSecretsAsync(TableModel table, ODataFilter? filter, CancellationToken cancellationToken)
+    private async Task<SecretStates> ReadSecretsAsync(
+        TableModel table, ODataFilter? filter, CancellationToken cancellationToken)
     {
         var states = new SecretStates();
         foreach (var column in table.Secrets)

@@ -38,7 +38,8 @@ public sealed record RecordWrite
     public string Label => NameOf(Before ?? After) ?? Id.ToString();
 
     /// <summary>The row as it would be after the write, or null when the write removes it or is about a link.</summary>
-    public OcRecord? After => Kind is RecordWriteKind.Create or RecordWriteKind.Update ? Table.With(Before, Id, Changes) : null;
+    public OcRecord? After =>
+        Kind is RecordWriteKind.Create or RecordWriteKind.Update ? Table.With(Before, Id, Changes) : null;
 
     /// <summary>Makes a row of checked and resolved values.</summary>
     public static RecordWrite Create(RecordValues values, Guid id) => new()
@@ -85,7 +86,8 @@ public sealed record RecordWrite
     /// <param name="row">The row as it is now, or as it is about to be made.</param>
     /// <param name="property">The property of the row's class that is bound to the relationship.</param>
     /// <param name="wanted">The rows at the other end.</param>
-    public static IReadOnlyList<RecordWrite> Relink(OcRecord row, string property, IReadOnlyList<RecordReference> wanted)
+    public static IReadOnlyList<RecordWrite> Relink(
+        OcRecord row, string property, IReadOnlyList<RecordReference> wanted)
     {
         var links = TableModel.Of(row.GetType()).Links.Single(model => model.Name == property);
         var there = links.ValueOf(row);
@@ -113,7 +115,8 @@ public sealed record RecordWrite
         Link = link,
     };
 
-    private bool IsChange(ColumnChange change) => Kind == RecordWriteKind.Create || !Equals(change.Before, change.After);
+    private bool IsChange(ColumnChange change) =>
+        Kind == RecordWriteKind.Create || !Equals(change.Before, change.After);
 
     private string Describe(ColumnChange change) => Kind == RecordWriteKind.Create
         ? $"{change.Column.Name}: {Show(change.After)}"

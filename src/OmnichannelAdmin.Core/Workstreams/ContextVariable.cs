@@ -10,7 +10,8 @@ namespace OmnichannelAdmin.Workstreams;
     "msdyn_ocliveworkstreamcontextvariable",
     Set = "msdyn_ocliveworkstreamcontextvariables",
     DisplayName = "context variable",
-    KeyProperties = [nameof(Name), nameof(Workstream)])]
+    KeyProperties = [nameof(Name), nameof(Workstream)],
+    Section = "contextVariables")]
 public sealed record ContextVariable : OcRecord
 {
     /// <summary>The variable's name, 1 to 100 characters.</summary>
@@ -67,7 +68,8 @@ public sealed record ContextVariable : OcRecord
 
     /// <summary>Refuses what does not fit the variable's type.</summary>
     /// <exception cref="OcValidationException">A value breaks a rule.</exception>
-    public void CheckTakes(RecordValues values) => CheckType(values[nameof(Type)] as ContextVariableType? ?? Type, values);
+    public void CheckTakes(RecordValues values) =>
+        CheckType(values[nameof(Type)] as ContextVariableType? ?? Type, values);
 
     private static void CheckType(ContextVariableType? type, RecordValues values)
     {
@@ -79,7 +81,9 @@ public sealed record ContextVariable : OcRecord
             if (values[property] is not null)
             {
                 throw new OcValidationException(
-                    property, "TypeHasNoEntity", $"{property} is only for a variable of the type EntityReference; this one is of the type {type}.");
+                    property,
+                    "TypeHasNoEntity",
+                    $"{property} is only for a variable of the type EntityReference; this one is of the type {type}.");
             }
         }
     }

@@ -52,5 +52,6 @@ public sealed record Queue : OcRecord
     public RecordState? State { get; init; }
 
     /// <summary>The condition that a queue is of a type.</summary>
-    public static ODataFilter OfType(QueueType type) => TableModel.Of<Queue>().Column(nameof(Type)).Declaration.IsEqualTo(type);
+    public static ODataFilter OfType(QueueType type) =>
+        TableModel.Of<Queue>().Column(nameof(Type)).Declaration.IsEqualTo(type);
 }

@@ -65,7 +65,7 @@ public sealed record Workstream : OcRecord
     public RecordReference? DefaultQueue { get; init; }
 
     /// <summary>The user of the bot that answers first.</summary>
-    [Lookup("msdyn_bot_user", typeof(BotUser), Navigation = "msdyn_bot_user")]
+    [Lookup("msdyn_bot_user", typeof(BotUser), Navigation = "msdyn_bot_user", EnvironmentSpecific = true)]
     public RecordReference? Bot { get; init; }
 
     /// <summary>The unique name of the session template.</summary>
@@ -161,7 +161,9 @@ public sealed record Workstream : OcRecord
         if (mode is Workstreams.WorkDistributionMode.Pick)
         {
             throw new OcValidationException(
-                nameof(Bot), "BotNeedsPush", $"Workstream '{name}' lets people pick their work; bots only take part where work is pushed.");
+                nameof(Bot),
+                "BotNeedsPush",
+                $"Workstream '{name}' lets people pick their work; bots only take part where work is pushed.");
         }
     }
 }

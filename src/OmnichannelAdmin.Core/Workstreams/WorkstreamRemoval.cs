@@ -21,7 +21,8 @@ public sealed class WorkstreamRemoval
     /// <exception cref="OcValidationException">
     /// Custom messaging channels use it, for which the platform refuses to delete it.
     /// </exception>
-    public async Task<IReadOnlyList<RecordWrite>> PlanAsync(Workstream workstream, string? etag, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RecordWrite>> PlanAsync(
+        Workstream workstream, string? etag, CancellationToken cancellationToken)
     {
         var channels = await ChildrenAsync<CustomChannel>(workstream, nameof(CustomChannel.Workstream), cancellationToken)
             .ConfigureAwait(false);
@@ -59,7 +60,8 @@ public sealed class WorkstreamRemoval
     private static string Names(IReadOnlyList<IMessagingChannel> channels) =>
         string.Join(", ", channels.Select(channel => $"'{channel.Name}'"));
 
-    private Task<IReadOnlyList<T>> ChildrenAsync<T>(Workstream workstream, string property, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<T>> ChildrenAsync<T>(
+        Workstream workstream, string property, CancellationToken cancellationToken)
         where T : OcRecord =>
         new ChildRows<T>(_store, property, allAtOnce: false, cancellationToken).OfAsync(workstream.Id, cancellationToken);
 }

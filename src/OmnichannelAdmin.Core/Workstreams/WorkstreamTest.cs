@@ -128,7 +128,8 @@ public sealed class WorkstreamTest
                 "Set-OcWorkstream -DefaultQueue.");
         }
 
-        var queue = await _store.FindAsync<Queue>(RecordIdentity.Of(reference.Id), cancellationToken).ConfigureAwait(false);
+        var queue = await _store.FindAsync<Queue>(RecordIdentity.Of(reference.Id), cancellationToken)
+            .ConfigureAwait(false);
         return IsForMessages(workstream.StreamSource) && queue.Type is not null and not QueueType.Messaging
             ? CheckVerdict.Failed(
                 $"'{queue.Name}' is a queue of the type {queue.Type}, and messages need one of the type Messaging.",

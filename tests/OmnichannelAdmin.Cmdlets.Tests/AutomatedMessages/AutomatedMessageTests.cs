@@ -85,7 +85,8 @@ public class AutomatedMessageTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public async Task A_parameter_changes_its_column_alone(string parameter, SetOcAutomatedMessageCommand command, string[] columns)
+    public async Task A_parameter_changes_its_column_alone(
+        string parameter, SetOcAutomatedMessageCommand command, string[] columns)
     {
         await using var environment = await OpenAsync();
         var message = await environment.AddAsync<AutomatedMessage>(NewWithEverything());
@@ -131,7 +132,8 @@ public class AutomatedMessageTests
 
     [Theory]
     [MemberData(nameof(BadInputs))]
-    public async Task What_no_message_can_be_is_refused_before_anything_is_written(string rule, NewOcAutomatedMessageCommand command)
+    public async Task What_no_message_can_be_is_refused_before_anything_is_written(
+        string rule, NewOcAutomatedMessageCommand command)
     {
         await using var environment = await OpenAsync();
 
@@ -153,7 +155,8 @@ public class AutomatedMessageTests
         await using var environment = await OpenAsync();
         await environment.AddAsync<AutomatedMessage>(NewWithEverything());
 
-        await environment.SucceedAsync(NewWithEverything(), switches: [nameof(NewOcAutomatedMessageCommand.IfNotExists)]);
+        await environment.SucceedAsync(
+            NewWithEverything(), switches: [nameof(NewOcAutomatedMessageCommand.IfNotExists)]);
         await environment.SucceedAsync(New(), switches: [nameof(NewOcAutomatedMessageCommand.IfNotExists)]);
 
         Assert.Equal(2, environment.Organization.Rows.Count(Table));
@@ -171,7 +174,8 @@ public class AutomatedMessageTests
         Assert.Equal(2, await CountAsync(environment, new()));
         Assert.Equal(1, await CountAsync(environment, new() { Channel = channel }));
         Assert.Equal(0, await CountAsync(environment, new() { Channel = RecordIdentity.Parse("Other") }));
-        Assert.Equal(0, await CountAsync(environment, new() { Channel = channel, Trigger = AutomatedMessageTrigger.Greeting }));
+        Assert.Equal(
+            0, await CountAsync(environment, new() { Channel = channel, Trigger = AutomatedMessageTrigger.Greeting }));
     }
 
     [Fact]

@@ -93,7 +93,8 @@ public class WorkstreamChannelTests
 
     [Theory]
     [MemberData(nameof(BadInputs))]
-    public async Task What_does_not_fit_is_refused_before_anything_is_written(string rule, AddOcWorkstreamChannelCommand command)
+    public async Task What_does_not_fit_is_refused_before_anything_is_written(
+        string rule, AddOcWorkstreamChannelCommand command)
     {
         await using var environment = await OpenAsync();
 
@@ -188,7 +189,8 @@ public class WorkstreamChannelTests
         await environment.AddChannelAsync("Not attached");
         var workstream = ChannelExamples.WorkstreamByName();
 
-        Assert.Single((await environment.SucceedAsync(new GetOcWorkstreamChannelCommand { Workstream = workstream })).Output);
+        Assert.Single(
+            (await environment.SucceedAsync(new GetOcWorkstreamChannelCommand { Workstream = workstream })).Output);
         Assert.Empty(
             (await environment.SucceedAsync(new GetOcWorkstreamChannelCommand { Workstream = workstream, Name = "Not*" })).Output);
     }
@@ -254,7 +256,8 @@ public class WorkstreamChannelTests
     private static Task<WorkstreamChannel> ChannelOfAsync(EnvironmentUnderTest environment, string workstream) =>
         environment.OneAsync<WorkstreamChannel>(new GetOcWorkstreamChannelCommand { Workstream = RecordIdentity.Parse(workstream) });
 
-    private static TextMap Texts(string trigger, string text) => new(new Dictionary<string, string> { [trigger] = text });
+    private static TextMap Texts(string trigger, string text) =>
+        new(new Dictionary<string, string> { [trigger] = text });
 
     private static AddOcWorkstreamChannelCommand Add() => new()
     {

@@ -18,7 +18,8 @@ public class QuickReplyTests
         await using var environment = await EnvironmentUnderTest.OpenAsync();
 
         var made = await environment.AddAsync<QuickReply>(NewWithEverything());
-        var read = await environment.OneAsync<QuickReply>(new GetOcQuickReplyCommand { Identity = [RecordIdentity.Of(made.Id)] });
+        var read = await environment.OneAsync<QuickReply>(
+            new GetOcQuickReplyCommand { Identity = [RecordIdentity.Of(made.Id)] });
 
         Assert.Equal(JsonSerializer.Serialize(made), JsonSerializer.Serialize(read));
         Assert.Equal(("Greeting", "Guten Tag!", "de-DE"), (read.Name, read.Message, read.Locale));
@@ -68,7 +69,8 @@ public class QuickReplyTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public async Task A_parameter_changes_its_column_alone(string parameter, SetOcQuickReplyCommand command, string[] columns)
+    public async Task A_parameter_changes_its_column_alone(
+        string parameter, SetOcQuickReplyCommand command, string[] columns)
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         var reply = await environment.AddAsync<QuickReply>(NewWithEverything());
@@ -130,7 +132,8 @@ public class QuickReplyTests
 
     [Theory]
     [MemberData(nameof(BadInputs))]
-    public async Task What_no_reply_can_be_is_refused_before_anything_is_written(string rule, NewOcQuickReplyCommand command)
+    public async Task What_no_reply_can_be_is_refused_before_anything_is_written(
+        string rule, NewOcQuickReplyCommand command)
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
 
@@ -157,7 +160,8 @@ public class QuickReplyTests
         await environment.AddAsync<QuickReply>(New());
         await environment.AddAsync<QuickReply>(NewWithEverything());
 
-        Assert.Equal("de-DE", (await environment.OneAsync<QuickReply>(new GetOcQuickReplyCommand { Locale = "DE-de" })).Locale);
+        Assert.Equal(
+            "de-DE", (await environment.OneAsync<QuickReply>(new GetOcQuickReplyCommand { Locale = "DE-de" })).Locale);
     }
 
     [Fact]
@@ -168,8 +172,10 @@ public class QuickReplyTests
         await environment.AddAsync<QuickReply>(NewWithEverything());
         var other = environment.Organization.Rows.Add("msdyn_liveworkstream", new() { ["msdyn_name"] = "Other" });
 
-        var here = await environment.SucceedAsync(new GetOcQuickReplyCommand { Workstream = ChannelExamples.WorkstreamByName() });
-        var there = await environment.SucceedAsync(new GetOcQuickReplyCommand { Workstream = RecordIdentity.Of(other) });
+        var here = await environment.SucceedAsync(
+            new GetOcQuickReplyCommand { Workstream = ChannelExamples.WorkstreamByName() });
+        var there = await environment.SucceedAsync(
+            new GetOcQuickReplyCommand { Workstream = RecordIdentity.Of(other) });
 
         Assert.Equal((2, 1), (here.Output.Count, there.Output.Count));
     }

@@ -45,7 +45,8 @@ public class ContextVariableTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public async Task A_parameter_changes_its_column_alone(string parameter, SetOcContextVariableCommand command, string column)
+    public async Task A_parameter_changes_its_column_alone(
+        string parameter, SetOcContextVariableCommand command, string column)
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         var variable = await environment.AddAsync<ContextVariable>(NewWithEverything());
@@ -77,7 +78,8 @@ public class ContextVariableTests
 
     [Theory]
     [MemberData(nameof(BadInputs))]
-    public async Task What_no_variable_can_be_is_refused_before_anything_is_written(string rule, NewOcContextVariableCommand command)
+    public async Task What_no_variable_can_be_is_refused_before_anything_is_written(
+        string rule, NewOcContextVariableCommand command)
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
 
@@ -117,8 +119,10 @@ public class ContextVariableTests
         var other = await environment.AddWorkstreamAsync("Other");
         await environment.AddAsync<ContextVariable>(New());
 
-        var of = await environment.SucceedAsync(new GetOcContextVariableCommand { Workstream = ChannelExamples.WorkstreamByName() });
-        var ofOther = await environment.SucceedAsync(new GetOcContextVariableCommand { Workstream = RecordIdentity.Of(other) });
+        var of = await environment.SucceedAsync(
+            new GetOcContextVariableCommand { Workstream = ChannelExamples.WorkstreamByName() });
+        var ofOther = await environment.SucceedAsync(
+            new GetOcContextVariableCommand { Workstream = RecordIdentity.Of(other) });
 
         Assert.Equal((1, 0), (of.Output.Count, ofOther.Output.Count));
     }

@@ -17,7 +17,8 @@ public class ReadOnlyNounTests
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
 
-        var language = await environment.OneAsync<Language>(new GetOcLanguageCommand { Identity = [RecordIdentity.Parse(name)] });
+        var language = await environment.OneAsync<Language>(
+            new GetOcLanguageCommand { Identity = [RecordIdentity.Parse(name)] });
 
         Assert.Equal(("German - Germany", "de-DE", 1031), (language.Name, language.LocaleCode, language.LocaleId));
     }
@@ -28,7 +29,8 @@ public class ReadOnlyNounTests
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         environment.Organization.Rows.Add("queue", new() { ["name"] = "Calls", ["msdyn_queuetype"] = (int)QueueType.Voice });
 
-        Assert.Equal("Calls", (await environment.OneAsync<Queue>(new GetOcQueueCommand { Type = QueueType.Voice })).Name);
+        Assert.Equal(
+            "Calls", (await environment.OneAsync<Queue>(new GetOcQueueCommand { Type = QueueType.Voice })).Name);
     }
 
     [Fact]

@@ -72,11 +72,13 @@ public class TestOcWorkstreamCommandTests
     public async Task A_queue_for_calls_fails()
     {
         await using var environment = await WorkstreamExamples.OpenAsync();
-        var queue = environment.Organization.Rows.Add("queue", new() { ["name"] = "Calls", ["msdyn_queuetype"] = (int)QueueType.Voice });
+        var queue = environment.Organization.Rows.Add(
+            "queue", new() { ["name"] = "Calls", ["msdyn_queuetype"] = (int)QueueType.Voice });
         var workstream = await environment.AddWorkstreamAsync();
         Change(environment, workstream, "msdyn_defaultqueue", queue);
 
-        Assert.Equal(CheckOutcome.Failed, await OutcomeAsync(environment, workstream, WorkstreamCheckNames.DefaultQueue));
+        Assert.Equal(
+            CheckOutcome.Failed, await OutcomeAsync(environment, workstream, WorkstreamCheckNames.DefaultQueue));
     }
 
     [Theory]
@@ -160,6 +162,7 @@ public class TestOcWorkstreamCommandTests
     private static Task<OcTestResult> ReportAsync(EnvironmentUnderTest environment, Workstream workstream) =>
         environment.OneAsync<OcTestResult>(new TestOcWorkstreamCommand { Identity = RecordIdentity.Of(workstream.Id) });
 
-    private static async Task<CheckOutcome> OutcomeAsync(EnvironmentUnderTest environment, Workstream workstream, string check) =>
+    private static async Task<CheckOutcome> OutcomeAsync(
+        EnvironmentUnderTest environment, Workstream workstream, string check) =>
         (await ReportAsync(environment, workstream)).Checks.Single(found => found.Name == check).Outcome;
 }

@@ -69,6 +69,7 @@ internal static class WorkstreamExamples
     }
 
     /// <summary>Makes a workstream.</summary>
-    public static Task<Workstream> AddWorkstreamAsync(this EnvironmentUnderTest environment, string name = "Contoso messaging") =>
+    public static Task<Workstream> AddWorkstreamAsync(
+        this EnvironmentUnderTest environment, string name = "Contoso messaging") =>
         environment.AddAsync<Workstream>(New(name));
 }

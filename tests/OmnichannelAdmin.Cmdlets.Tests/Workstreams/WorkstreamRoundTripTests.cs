@@ -50,7 +50,8 @@ public class WorkstreamRoundTripTests
         await using var environment = await WorkstreamExamples.OpenAsync();
 
         var made = await environment.AddAsync<Workstream>(WorkstreamExamples.NewWithEverything());
-        var read = await environment.OneAsync<Workstream>(new GetOcWorkstreamCommand { Identity = [RecordIdentity.Of(made.Id)] });
+        var read = await environment.OneAsync<Workstream>(
+            new GetOcWorkstreamCommand { Identity = [RecordIdentity.Of(made.Id)] });
 
         Assert.Equal(JsonSerializer.Serialize(made), JsonSerializer.Serialize(read));
         Assert.Equal("Available, Busy", read.AllowedPresences?.ToString());
@@ -80,7 +81,8 @@ public class WorkstreamRoundTripTests
     public async Task Workstreams_are_found_by_their_kind_of_channel()
     {
         await using var environment = await WorkstreamExamples.OpenAsync();
-        await environment.AddAsync<Workstream>(new NewOcWorkstreamCommand { Name = "Apple", StreamSource = StreamSource.AppleMessagesForBusiness });
+        await environment.AddAsync<Workstream>(
+            new NewOcWorkstreamCommand { Name = "Apple", StreamSource = StreamSource.AppleMessagesForBusiness });
 
         var workstream = await environment.OneAsync<Workstream>(
             new GetOcWorkstreamCommand { StreamSource = StreamSource.AppleMessagesForBusiness });
@@ -139,7 +141,8 @@ public class WorkstreamRoundTripTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public async Task A_parameter_changes_its_column_and_switch_alone(string parameter, SetOcWorkstreamCommand command, string[] columns)
+    public async Task A_parameter_changes_its_column_and_switch_alone(
+        string parameter, SetOcWorkstreamCommand command, string[] columns)
     {
         await using var environment = await WorkstreamExamples.OpenAsync();
         var workstream = await environment.AddWorkstreamAsync();
@@ -180,7 +183,8 @@ public class WorkstreamRoundTripTests
             CapacityProfile = [RecordIdentity.Parse("Calls")],
         });
 
-        Assert.Equal("Calls", Assert.Single(environment.Organization.Rows.All(WorkstreamExamples.ProfileTable))["msdyn_name"]);
+        Assert.Equal(
+            "Calls", Assert.Single(environment.Organization.Rows.All(WorkstreamExamples.ProfileTable))["msdyn_name"]);
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public class WorkstreamRuleTests
 
     [Theory]
     [MemberData(nameof(BadInputs))]
-    public async Task What_no_workstream_can_be_is_refused_before_anything_is_written(string rule, NewOcWorkstreamCommand command)
+    public async Task What_no_workstream_can_be_is_refused_before_anything_is_written(
+        string rule, NewOcWorkstreamCommand command)
     {
         await using var environment = await WorkstreamExamples.OpenAsync();
 
@@ -71,7 +72,8 @@ public class WorkstreamRuleTests
         }
 
         environment.Organization.Requests.Clear();
-        var pipeline = await environment.RunAsync(new RemoveOcWorkstreamCommand { Identity = ChannelExamples.WorkstreamByName() });
+        var pipeline = await environment.RunAsync(
+            new RemoveOcWorkstreamCommand { Identity = ChannelExamples.WorkstreamByName() });
 
         var error = Assert.Single(pipeline.Errors);
         Assert.Equal("WorkstreamInUse", error.Id);
@@ -86,7 +88,8 @@ public class WorkstreamRuleTests
         var workstream = await environment.AddWorkstreamAsync();
         environment.Organization.Rows.Change(WorkstreamExamples.Table, workstream.Id, new() { ["msdyn_capacityrequired"] = 31 });
 
-        var pipeline = await environment.RunAsync(new RemoveOcWorkstreamCommand { Identity = RecordIdentity.Of(workstream) });
+        var pipeline = await environment.RunAsync(
+            new RemoveOcWorkstreamCommand { Identity = RecordIdentity.Of(workstream) });
 
         Assert.Equal("RecordChanged", Assert.Single(pipeline.Errors).Id);
     }

@@ -52,7 +52,8 @@ public class DeclarationTests
             SchemaFacts.Text(Assert.NotNull(SchemaFacts.Link(table, links.Navigation)), "target"), links.Target.LogicalName));
     }
 
-    private static TableModel ModelOf(string recordClass) => TableModel.Of(typeof(OcRecord).Assembly.GetType(recordClass)!);
+    private static TableModel ModelOf(string recordClass) =>
+        TableModel.Of(typeof(OcRecord).Assembly.GetType(recordClass)!);
 
     private static void Check(ColumnModel column, JsonElement fact)
     {

@@ -15,7 +15,8 @@ internal static class SchemaFacts
     public static JsonElement? Link(JsonElement table, string navigation) =>
         Find(table.GetProperty("manyToMany"), navigation, "navigationProperty");
 
-    public static JsonElement? Column(JsonElement table, string logicalName) => Find(table.GetProperty("columns"), logicalName);
+    public static JsonElement? Column(JsonElement table, string logicalName) =>
+        Find(table.GetProperty("columns"), logicalName);
 
     public static string? Text(JsonElement element, string property) =>
         element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
