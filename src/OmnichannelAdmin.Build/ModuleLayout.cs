@@ -16,6 +16,7 @@ internal sealed class ModuleLayout(Workspace workspace)
         Workspace.MakeEmpty(workspace.Module);
         CopyInto(workspace.Module, workspace.PathOf($"{Workspace.ModuleName}.psd1"));
         CopyInto(workspace.Module, workspace.PathOf("LICENSE"));
+        CopyInto(workspace.Module, workspace.ConfigurationSchema);
         CopyInto(workspace.Module, Path.Combine(loader, $"{Workspace.ModuleName}.Loader.dll"));
         CopyTree(workspace.PathOf("src", "module"), workspace.Module);
         CopyTree(libraries, Path.Combine(workspace.Module, "lib"), IsNeededAtRunTime);

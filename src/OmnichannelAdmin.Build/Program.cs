@@ -10,11 +10,11 @@ BuildTask build = new(workspace, dotnet);
 
 IBuildTask[] tasks =
 [
-    new TourTask(workspace, engines, build),
+    new TourTask(workspace, dotnet, engines, build),
     build,
     new TestTask(workspace, dotnet, engines, build),
     new BenchTask(workspace, dotnet, engines, build),
-    new PackTask(workspace, build),
+    new PackTask(workspace, dotnet, build),
     new HelpTask(workspace, engines, build),
     new CleanTask(workspace),
 ];

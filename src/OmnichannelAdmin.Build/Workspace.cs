@@ -18,6 +18,9 @@ internal sealed record Workspace(string Root)
     /// <summary>The reports of the last run of the tests.</summary>
     public string TestResults => Path.Combine(Output, "test-results");
 
+    /// <summary>The JSON schema of configuration documents.</summary>
+    public string ConfigurationSchema => PathOf("docs", "configuration.schema.json");
+
     /// <summary>The PowerShell scripts that this program runs in an engine.</summary>
     public string Scripts => Path.Combine(Root, "src", "OmnichannelAdmin.Build", "Scripts");
 

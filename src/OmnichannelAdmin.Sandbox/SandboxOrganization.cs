@@ -72,7 +72,7 @@ public sealed class SandboxOrganization : IDisposable
     /// <summary>Makes a handler whose requests this organization answers. Many may be in use at once.</summary>
     public HttpMessageHandler CreateHandler() => CreateHandler(Settings.UserId);
 
-    /// <summary>Makes a handler whose requests come from a user, unless they carry a token that says otherwise.</summary>
+    /// <summary>Makes a handler whose requests come from a user, unless their token says otherwise.</summary>
     /// <param name="userId">The user: one of <see cref="Users"/>, or another row of systemuser.</param>
     public HttpMessageHandler CreateHandler(Guid userId) => new SandboxHandler(this, userId);
 

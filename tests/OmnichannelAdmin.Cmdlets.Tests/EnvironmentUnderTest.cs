@@ -3,6 +3,7 @@ using OmnichannelAdmin.Cmdlets.Pipeline;
 using OmnichannelAdmin.Connections;
 using OmnichannelAdmin.Dataverse;
 using OmnichannelAdmin.Sandbox;
+using OmnichannelAdmin.Sandbox.Users;
 using OmnichannelAdmin.Testing;
 
 namespace OmnichannelAdmin.Cmdlets.Tests;
@@ -31,7 +32,12 @@ internal sealed class EnvironmentUnderTest : IAsyncDisposable
             .Select(entry => $"{entry.Method} {entry.Url.AbsolutePath}"),
     ];
 
-    public static async Task<EnvironmentUnderTest> OpenAsync(bool autoAdvance = true, int pageSize = 5000, Uri? url = null)
+    public static async Task<EnvironmentUnderTest> OpenAsync(
+        bool autoAdvance = true,
+        int pageSize = 5000,
+        Uri? url = null,
+        string? journalPath = null,
+        Func<SandboxUsers, Guid>? user = null)
     {
         var time = new ManualTimeProvider { AutoAdvance = autoAdvance };
         var settings = new SandboxSettings { Time = time, PageSize = pageSize };
@@ -44,8 +50,9 @@ internal sealed class EnvironmentUnderTest : IAsyncDisposable
             {
                 Environment = EnvironmentUrl.Parse(settings.Url.AbsoluteUri, allowUnknownHost: true),
                 SignIn = "Test",
-                Transport = organization.CreateHandler(),
+                Transport = user is null ? organization.CreateHandler() : organization.CreateHandler(user(organization.Users)),
                 Time = time,
+                JournalPath = journalPath,
             },
             SilentObserver.Instance,
             CancellationToken.None);

@@ -50,6 +50,10 @@ internal sealed class RecordingPipeline : IOcPipeline
 
     public void Warn(string message) => _warnings.Enqueue(message);
 
+    public void Progress(string activity, string status, int percent)
+    {
+    }
+
     public void Verbose(string message) => _verboses.Enqueue(message);
 
     public void Attempted(RequestTrace trace)

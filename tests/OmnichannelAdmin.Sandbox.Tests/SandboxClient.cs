@@ -47,7 +47,10 @@ internal sealed class SandboxClient(HttpMessageHandler handler, Uri environment)
         using var response = await _http.SendAsync(request, CancellationToken.None);
         var text = await response.Content.ReadAsStringAsync();
         var all = response.Headers.Concat(response.Content.Headers)
-            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(
+                header => header.Key,
+                header => string.Join(", ", header.Value),
+                StringComparer.OrdinalIgnoreCase);
         return new SandboxAnswer(response.StatusCode, text, all);
     }
 

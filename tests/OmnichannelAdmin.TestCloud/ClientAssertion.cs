@@ -6,7 +6,9 @@ using System.Text.Json;
 
 namespace OmnichannelAdmin.TestCloud;
 
-/// <summary>Checks an assertion as Entra does: by the key of the certificate that goes along, its times and its audience.</summary>
+/// <summary>
+/// Checks an assertion as Entra does: by the key of the certificate that goes along, its times and its audience.
+/// </summary>
 internal static class ClientAssertion
 {
     public static bool IsGood(string assertion)
@@ -23,7 +25,8 @@ internal static class ClientAssertion
         var encoded = x5c.ValueKind == JsonValueKind.Array ? x5c[0].GetString()! : x5c.GetString()!;
         using var certificate = new X509Certificate2(Convert.FromBase64String(encoded));
         using var key = certificate.GetRSAPublicKey()!;
-        return header.GetProperty("x5t#S256").GetString() == CloudAnswers.Base64Url(certificate.GetCertHash(HashAlgorithmName.SHA256))
+        return header.GetProperty("x5t#S256")
+            .GetString() == CloudAnswers.Base64Url(certificate.GetCertHash(HashAlgorithmName.SHA256))
             && key.VerifyData(
                 Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"),
                 CloudAnswers.FromBase64Url(parts[2]),

@@ -7,8 +7,8 @@ using OmnichannelAdmin.Sandbox.Loopback;
 namespace OmnichannelAdmin.TestCloud;
 
 /// <summary>
-/// A Dataverse environment, the Entra of its tenant and the endpoints of managed identities, on this machine's loopback,
-/// under their real names and over real TLS with a throw-away authority. Nothing leaves the machine.
+/// A Dataverse environment, the Entra of its tenant and the endpoints of managed identities, on this machine's
+/// loopback, under their real names and over real TLS with a throw-away authority. Nothing leaves the machine.
 /// </summary>
 public sealed class Cloud : IAsyncDisposable
 {
@@ -34,7 +34,8 @@ public sealed class Cloud : IAsyncDisposable
         _environment = new HttpMessageInvoker(_organization.CreateHandler());
         _entra = new EntraDouble(Mint);
         _identities = new ManagedIdentityDouble(Mint);
-        _secure = LoopbackServer.Start(AnswerAsync, new LoopbackOptions { Certificate = _certificate, OtherNames = Hosts });
+        _secure = LoopbackServer.Start(
+            AnswerAsync, new LoopbackOptions { Certificate = _certificate, OtherNames = Hosts });
         _plain = LoopbackServer.Start(AnswerAsync, new LoopbackOptions { OtherNames = [MachineIdentityHost] });
         _proxy = new ConnectProxy(Hosts, _secure.Url.Port);
     }
@@ -79,7 +80,9 @@ public sealed class Cloud : IAsyncDisposable
         var handler = trusts ? _certificate.CreateClientHandler() : new SocketsHttpHandler();
         handler.ConnectCallback = async (context, cancellationToken) =>
         {
-            var port = context.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttps ? _secure.Url.Port : _plain.Url.Port;
+            var port = context.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttps
+                ? _secure.Url.Port
+                : _plain.Url.Port;
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
@@ -127,7 +130,8 @@ public sealed class Cloud : IAsyncDisposable
         switch (request.Url.AbsolutePath)
         {
             case "/test/requests":
-                return CloudAnswers.Json(Requests.Select(r => new { r.Method, Url = r.Url.AbsoluteUri, r.Headers, r.Body }));
+                return CloudAnswers.Json(
+                    Requests.Select(r => new { r.Method, Url = r.Url.AbsoluteUri, r.Headers, r.Body }));
             case "/test/refused-hosts":
                 return CloudAnswers.Json(RefusedHosts);
             case "/test/token":

@@ -14,7 +14,8 @@ internal static class CloudAnswers
 
     /// <summary>A refusal of Entra.</summary>
     public static HttpResponseMessage Refusal(int code, string error, string text) => Json(
-        new { error, error_description = $"AADSTS{code}: {text}", error_codes = new[] { code } }, HttpStatusCode.BadRequest);
+        new { error, error_description = $"AADSTS{code}: {text}", error_codes = new[] { code } },
+        HttpStatusCode.BadRequest);
 
     public static string Base64Url(ReadOnlySpan<byte> bytes) =>
         Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');

@@ -6,8 +6,8 @@ using System.Text;
 namespace OmnichannelAdmin.TestCloud;
 
 /// <summary>
-/// A proxy that leads every connection to one port of this machine, whatever host it is for, so that a program under test
-/// reaches the cloud under its real names. Hosts that the cloud does not have are refused.
+/// A proxy that leads every connection to one port of this machine, whatever host it is for, so that a program under
+/// test reaches the cloud under its real names. Hosts that the cloud does not have are refused.
 /// </summary>
 internal sealed class ConnectProxy : IAsyncDisposable
 {
@@ -82,14 +82,16 @@ internal sealed class ConnectProxy : IAsyncDisposable
                 if (!_hosts.Contains(host))
                 {
                     _refused.Enqueue(host);
-                    await stream.WriteAsync("HTTP/1.1 502 Not of this cloud\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), _stop.Token);
+                    await stream.WriteAsync(
+                        "HTTP/1.1 502 Not of this cloud\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), _stop.Token);
                     return;
                 }
 
                 await server.ConnectAsync(IPAddress.Loopback, _port, _stop.Token);
                 await stream.WriteAsync("HTTP/1.1 200 Connected\r\n\r\n"u8.ToArray(), _stop.Token);
                 await Task.WhenAny(
-                    stream.CopyToAsync(server.GetStream(), _stop.Token), server.GetStream().CopyToAsync(stream, _stop.Token));
+                    stream.CopyToAsync(server.GetStream(), _stop.Token),
+                    server.GetStream().CopyToAsync(stream, _stop.Token));
             }
             catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
             {

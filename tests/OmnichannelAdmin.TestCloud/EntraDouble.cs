@@ -1,8 +1,10 @@
-using System.Text;
+using System.Text.Json;
 
 namespace OmnichannelAdmin.TestCloud;
 
-/// <summary>The Entra of one tenant: it grants what is asked for rightly, and says what is wrong with the rest.</summary>
+/// <summary>
+/// The Entra of one tenant: it grants what is asked for rightly, and says what is wrong with the rest.
+/// </summary>
 internal sealed class EntraDouble(TokenMint mint)
 {
     private const string Scope = $"https://{CloudIdentity.EnvironmentHost}/.default";
@@ -12,7 +14,8 @@ internal sealed class EntraDouble(TokenMint mint)
     public HttpResponseMessage Answer(CloudRequest request) => request.Url.GetLeftPart(UriPartial.Path) switch
     {
         var url when url == CloudIdentity.TokenEndpoint => Grant(request.Form),
-        var url when url == CloudIdentity.TokenEndpoint.Replace("/token", "/devicecode", StringComparison.Ordinal) => DeviceCode(),
+        var url when url == CloudIdentity.TokenEndpoint.Replace("/token", "/devicecode", StringComparison.Ordinal) =>
+            DeviceCode(),
         _ => CloudAnswers.Refusal(90002, "invalid_request", "Tenant not found."),
     };
 
@@ -33,7 +36,8 @@ internal sealed class EntraDouble(TokenMint mint)
     private HttpResponseMessage GrantApplication(IReadOnlyDictionary<string, string> form)
     {
         if (form.GetValueOrDefault("scope") != Scope)
-            return CloudAnswers.Refusal(500011, "invalid_resource", "The resource principal was not found in the tenant.");
+            return CloudAnswers.Refusal(
+                500011, "invalid_resource", "The resource principal was not found in the tenant.");
         if (!form.TryGetValue("client_assertion", out var assertion))
         {
             return form.GetValueOrDefault("client_secret") == CloudIdentity.ClientSecret
@@ -66,7 +70,7 @@ internal sealed class EntraDouble(TokenMint mint)
 
     private HttpResponseMessage GrantUser()
     {
-        var claims = $$"""{"oid":"0d","tid":"{{CloudIdentity.Tenant}}","preferred_username":"ada@contoso.com","sub":"0d"}""";
+        var claims = new { oid = "0d", tid = CloudIdentity.Tenant, preferred_username = "ada@contoso.com", sub = "0d" };
         return CloudAnswers.Json(new
         {
             token_type = "Bearer",
@@ -74,8 +78,10 @@ internal sealed class EntraDouble(TokenMint mint)
             access_token = mint.Make(),
             refresh_token = "the-refresh-token",
             scope = $"https://{CloudIdentity.EnvironmentHost}/user_impersonation",
-            id_token = $"{CloudAnswers.Base64Url("""{"alg":"none"}"""u8)}.{CloudAnswers.Base64Url(Encoding.UTF8.GetBytes(claims))}.",
-            client_info = CloudAnswers.Base64Url(Encoding.UTF8.GetBytes($$"""{"uid":"0d","utid":"{{CloudIdentity.Tenant}}"}""")),
+            id_token = $"{Encode(new { alg = "none" })}.{Encode(claims)}.",
+            client_info = Encode(new { uid = "0d", utid = CloudIdentity.Tenant }),
         });
     }
+
+    private static string Encode(object claims) => CloudAnswers.Base64Url(JsonSerializer.SerializeToUtf8Bytes(claims));
 }

@@ -3,7 +3,9 @@ using System.Net;
 
 namespace OmnichannelAdmin.TestCloud;
 
-/// <summary>The endpoints of managed identities: that of Azure Automation's jobs, and that of virtual machines.</summary>
+/// <summary>
+/// The endpoints of managed identities: that of Azure Automation's jobs, and that of virtual machines.
+/// </summary>
 internal sealed class ManagedIdentityDouble(TokenMint mint)
 {
     public const string AutomationPath = "/automation/token";
@@ -12,7 +14,8 @@ internal sealed class ManagedIdentityDouble(TokenMint mint)
 
     public HttpResponseMessage Answer(CloudRequest request) => (request.Url.AbsolutePath, request.Headers) switch
     {
-        (AutomationPath, var headers) when headers.GetValueOrDefault("X-IDENTITY-HEADER") == CloudIdentity.AutomationSecret
+        (AutomationPath, var headers) when headers.GetValueOrDefault(
+            "X-IDENTITY-HEADER") == CloudIdentity.AutomationSecret
             && headers.GetValueOrDefault("Metadata") == "True" => Token(request),
         (MachinePath, var headers) when headers.GetValueOrDefault("Metadata") == "true" => Token(request),
         _ => CloudAnswers.Json(new { error = "invalid_request" }, HttpStatusCode.BadRequest),

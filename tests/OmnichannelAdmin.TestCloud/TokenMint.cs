@@ -23,7 +23,8 @@ public sealed class TokenMint
         var ends = DateTimeOffset.UtcNow.AddSeconds(LifetimeSeconds).ToUnixTimeSeconds();
         var claims = JsonSerializer.SerializeToUtf8Bytes(new { exp = ends, appid = CloudIdentity.ClientId, number });
         var header = CloudAnswers.Base64Url("""{"alg":"none"}"""u8);
-        var token = $"{header}.{CloudAnswers.Base64Url(claims)}.{CloudAnswers.Base64Url(Encoding.ASCII.GetBytes($"token-{number}"))}";
+        var signature = CloudAnswers.Base64Url(Encoding.ASCII.GetBytes($"token-{number}"));
+        var token = $"{header}.{CloudAnswers.Base64Url(claims)}.{signature}";
         _good[token] = true;
         return token;
     }

@@ -1,6 +1,8 @@
 namespace OmnichannelAdmin.Testing;
 
-/// <summary>A network in memory: each host is a handler, and every other host is unknown. It keeps the requests.</summary>
+/// <summary>
+/// A network in memory: each host is a handler, and every other host is unknown. It keeps the requests.
+/// </summary>
 public sealed class HostRouter : HttpMessageHandler
 {
     private readonly Dictionary<string, HttpMessageInvoker> _hosts = new(StringComparer.OrdinalIgnoreCase);
@@ -23,13 +25,15 @@ public sealed class HostRouter : HttpMessageHandler
         return this;
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         lock (_requests)
             _requests.Add(request.RequestUri!);
 
         return _hosts.TryGetValue(request.RequestUri!.Host, out var host)
             ? host.SendAsync(request, cancellationToken)
-            : throw new HttpRequestException(HttpRequestError.NameResolutionError, $"{request.RequestUri.Host} is not known.");
+            : throw new HttpRequestException(
+                HttpRequestError.NameResolutionError, $"{request.RequestUri.Host} is not known.");
     }
 }

@@ -4,8 +4,8 @@ using System.Net;
 namespace OmnichannelAdmin.Testing;
 
 /// <summary>
-/// A class of the shape that ServiceClient of Microsoft.PowerPlatform.Dataverse.Client has, in front of a handler: it puts
-/// its own root before the path, and hides refusals in exceptions.
+/// A class of the shape that ServiceClient of Microsoft.PowerPlatform.Dataverse.Client has, in front of a handler: it
+/// puts its own root before the path, and hides refusals in exceptions.
 /// </summary>
 public sealed class ServiceClientDouble(HttpMessageHandler handler, Uri organization) : IDisposable
 {
@@ -16,7 +16,8 @@ public sealed class ServiceClientDouble(HttpMessageHandler handler, Uri organiza
     public IReadOnlyList<string> Paths => [.. _paths];
 
     /// <summary>Where the client is connected.</summary>
-    public Uri ConnectedOrgUriActual { get; } = new(organization, "XRMServices/2011/Organization.svc/web?SDKClientVersion=9.2");
+    public Uri ConnectedOrgUriActual { get; } = new(
+        organization, "XRMServices/2011/Organization.svc/web?SDKClientVersion=9.2");
 
     public void Dispose() => _invoker.Dispose();
 
@@ -48,12 +49,14 @@ public sealed class ServiceClientDouble(HttpMessageHandler handler, Uri organiza
         var refusal = new ResponseWrapper(
             response.StatusCode,
             await response.Content.ReadAsStringAsync(cancellationToken),
-            response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => header.Value));
+            response.Headers.Concat(response.Content.Headers)
+                .ToDictionary(header => header.Key, header => header.Value));
         throw new InvalidOperationException("Failed to execute the request.", new HttpOperationException(refusal));
     }
 
     /// <summary>The exception in which the answer hides.</summary>
-    public sealed class HttpOperationException(ResponseWrapper response) : Exception("Operation returned an invalid status code.")
+    public sealed class HttpOperationException(ResponseWrapper response)
+        : Exception("Operation returned an invalid status code.")
     {
         /// <summary>The answer.</summary>
         public ResponseWrapper Response { get; } = response;

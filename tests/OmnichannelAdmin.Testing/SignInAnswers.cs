@@ -3,9 +3,16 @@ using System.Text;
 
 namespace OmnichannelAdmin.Testing;
 
-/// <summary>Answers as Microsoft Entra, managed identity endpoints and environments give them about signing in.</summary>
+/// <summary>
+/// Answers as Microsoft Entra, managed identity endpoints and environments give them about signing in.
+/// </summary>
 public static class SignInAnswers
 {
+    private const string Claims =
+        """{"oid":"0d","tid":"1f0e3a52-6d0c-4a4e-9f3a-2f0f4c1d7b11","preferred_username":"ada@contoso.com","sub":"0d"}""";
+
+    private const string ClientInfo = """{"uid":"0d","utid":"1f0e3a52-6d0c-4a4e-9f3a-2f0f4c1d7b11"}""";
+
     /// <summary>A token.</summary>
     public static HttpResponseMessage Token(string token, int secondsToLive = 3600) =>
         Answers.Json($$"""{"token_type":"Bearer","expires_in":{{secondsToLive}},"access_token":"{{token}}"}""");
@@ -15,8 +22,8 @@ public static class SignInAnswers
         $$"""
         {"token_type":"Bearer","expires_in":3600,"access_token":"{{token}}","refresh_token":"refresh-of-{{token}}",
         "scope":"https://contoso.crm4.dynamics.com/user_impersonation",
-        "id_token":"{{Unsigned("""{"oid":"0d","tid":"1f0e3a52-6d0c-4a4e-9f3a-2f0f4c1d7b11","preferred_username":"ada@contoso.com","sub":"0d","name":"Ada"}""")}}",
-        "client_info":"{{Base64Url("""{"uid":"0d","utid":"1f0e3a52-6d0c-4a4e-9f3a-2f0f4c1d7b11"}""")}}"}
+        "id_token":"{{Base64Url("""{"alg":"none"}""")}}.{{Base64Url(Claims)}}.",
+        "client_info":"{{Base64Url(ClientInfo)}}"}
         """);
 
     /// <summary>A refusal of Entra with its number.</summary>
@@ -34,8 +41,6 @@ public static class SignInAnswers
         return Answers.Status(HttpStatusCode.Unauthorized)
             .With("WWW-Authenticate", resource is null ? header : $"{header}, resource_id={resource}");
     }
-
-    private static string Unsigned(string claims) => $"{Base64Url("""{"alg":"none"}""")}.{Base64Url(claims)}.";
 
     private static string Base64Url(string text) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');

@@ -10,7 +10,8 @@ public static class TestCertificates
     public static X509Certificate2 WithRsaKey(DateTimeOffset? from = null, DateTimeOffset? until = null)
     {
         using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=OmnichannelAdmin test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(
+            "CN=OmnichannelAdmin test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return SelfSign(request, from, until);
     }
 

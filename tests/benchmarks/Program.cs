@@ -9,3 +9,4 @@ Job job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
 string artifacts = Path.Combine("out", "benchmarks");
 ManualConfig config = DefaultConfig.Instance.AddJob(job).WithArtifactsPath(artifacts);
 BenchmarkRunner.Run<WireBenchmarks>(config, args);
+BenchmarkRunner.Run<SandboxBenchmarks>(config, args);

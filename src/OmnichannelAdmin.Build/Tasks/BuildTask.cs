@@ -1,3 +1,5 @@
+using OmnichannelAdmin.Configuration;
+
 namespace OmnichannelAdmin.Build.Tasks;
 
 /// <summary>Compiles the module and lays it out, complete, in <c>out/OmnichannelAdmin</c>.</summary>
@@ -11,6 +13,8 @@ internal sealed class BuildTask(Workspace workspace, DotNet dotnet) : IBuildTask
     {
         string libraries = await PublishAsync("OmnichannelAdmin.Cmdlets", cancellationToken);
         string loader = await PublishAsync("OmnichannelAdmin.Loader", cancellationToken);
+        // Editors complete configurations by it; it is committed, since they are edited where the module is not built.
+        await File.WriteAllTextAsync(workspace.ConfigurationSchema, ConfigurationSchema.Write(), cancellationToken);
         new ModuleLayout(workspace).Write(libraries, loader);
         Console.WriteLine($"The module is in {Path.GetRelativePath(Environment.CurrentDirectory, workspace.Module)}");
         return 0;

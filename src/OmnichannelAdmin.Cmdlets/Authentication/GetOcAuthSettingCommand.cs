@@ -29,6 +29,9 @@ public sealed class GetOcAuthSettingCommand : OcConnectedCmdlet
     protected override object? ErrorTarget => Identity is [var only] ? only.Source : Identity;
 
     /// <inheritdoc/>
+    protected override bool TakesSeveralConnections => true;
+
+    /// <inheritdoc/>
     protected override Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);

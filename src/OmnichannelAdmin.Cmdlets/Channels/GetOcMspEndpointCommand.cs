@@ -33,7 +33,9 @@ public sealed class GetOcMspEndpointCommand : OcCmdlet
     /// <summary>The connection whose environment is meant; with -Current, the runspace's own default unless given.</summary>
     [Parameter(ParameterSetName = CurrentSet)]
     [Parameter(Mandatory = true, ParameterSetName = ConnectionSet, ValueFromPipeline = true)]
-    public OcConnection? Connection { get; set; }
+    [ConnectionTransformation]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public OcConnection[]? Connection { get; set; }
 
     /// <inheritdoc/>
     protected override object? ErrorTarget => (object?)Connection ?? Geo;
@@ -41,7 +43,7 @@ public sealed class GetOcMspEndpointCommand : OcCmdlet
     /// <inheritdoc/>
     protected internal override async Task RunAsync(IOcPipeline pipeline, CancellationToken cancellationToken)
     {
-        foreach (var endpoint in Connection is null ? Matching() : [OfEnvironment(pipeline, Connection)])
+        foreach (var endpoint in Connection is null ? Matching() : Connection.Select(connection => OfEnvironment(pipeline, connection)))
             await pipeline.WriteAsync(endpoint).ConfigureAwait(false);
     }
 
@@ -49,7 +51,7 @@ public sealed class GetOcMspEndpointCommand : OcCmdlet
     protected override void Prepare()
     {
         if (IsOn(nameof(Current)))
-            Connection ??= RunspaceConnections.Current.Default ?? throw new NotConnectedException();
+            Connection ??= [RunspaceConnections.Current.Default ?? throw new NotConnectedException()];
     }
 
     private IEnumerable<MspEndpoint> Matching() =>

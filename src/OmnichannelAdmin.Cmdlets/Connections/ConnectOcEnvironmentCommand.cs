@@ -113,21 +113,29 @@ public sealed class ConnectOcEnvironmentCommand : OcCmdlet
     [Alias("Identity")]
     public SwitchParameter ManagedIdentity { get; set; }
 
-    /// <summary>A token of an issuer that the app registration trusts, or a script block that answers with one.</summary>
+    /// <summary>
+    /// A token of an issuer that the app registration trusts, or a script block that answers with one.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = FederatedTokenSet)]
     [TokenTransformation]
     public object? FederatedToken { get; set; }
 
-    /// <summary>A token for the environment, or a script block that is asked for one whenever the last one ends.</summary>
+    /// <summary>
+    /// A token for the environment, or a script block that is asked for one whenever the last one ends.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
     [TokenTransformation]
     public object? AccessToken { get; set; }
 
-    /// <summary>Takes tenant, application and credential from the environment variables that Azure's tools use.</summary>
+    /// <summary>
+    /// Takes tenant, application and credential from the environment variables that Azure's tools use.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = EnvironmentVariablesSet)]
     public SwitchParameter EnvironmentVariables { get; set; }
 
-    /// <summary>An open ServiceClient of Microsoft.PowerPlatform.Dataverse.Client, which then carries the requests.</summary>
+    /// <summary>
+    /// An open ServiceClient of Microsoft.PowerPlatform.Dataverse.Client, which then carries the requests.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ServiceClientSet)]
     [ValidateNotNull]
     public object? ServiceClient { get; set; }
@@ -160,6 +168,11 @@ public sealed class ConnectOcEnvironmentCommand : OcCmdlet
     [ValidateNotNullOrEmpty]
     public string? SolutionName { get; set; }
 
+    /// <summary>A file in which each write is recorded before it is sent; Get-OcChange reads it.</summary>
+    [Parameter]
+    [PathTransformation]
+    public string? JournalPath { get; set; }
+
     /// <summary>Accepts a host that is in none of the known Dataverse clouds.</summary>
     [Parameter]
     public SwitchParameter AllowUnknownHost { get; set; }
@@ -182,8 +195,16 @@ public sealed class ConnectOcEnvironmentCommand : OcCmdlet
     /// <summary>The parameters that decide how to sign in; without any of them it is the browser.</summary>
     internal static IReadOnlyList<string> Ways { get; } =
     [
-        nameof(Sandbox), nameof(ServiceClient), nameof(AccessToken), nameof(ManagedIdentity), nameof(EnvironmentVariables),
-        nameof(Credential), nameof(ClientSecret), nameof(Certificate), nameof(CertificatePath), nameof(CertificateThumbprint),
+        nameof(Sandbox),
+        nameof(ServiceClient),
+        nameof(AccessToken),
+        nameof(ManagedIdentity),
+        nameof(EnvironmentVariables),
+        nameof(Credential),
+        nameof(ClientSecret),
+        nameof(Certificate),
+        nameof(CertificatePath),
+        nameof(CertificateThumbprint),
         nameof(FederatedToken), nameof(DeviceCode),
     ];
 
@@ -204,7 +225,8 @@ public sealed class ConnectOcEnvironmentCommand : OcCmdlet
 
     /// <summary>Whether a parameter was given; a switch that is off was not.</summary>
     internal bool Uses(string parameter) =>
-        IsOn(parameter) || (Given.Contains(parameter) && GetType().GetProperty(parameter)!.PropertyType != typeof(SwitchParameter));
+        IsOn(parameter)
+            || (Given.Contains(parameter) && GetType().GetProperty(parameter)!.PropertyType != typeof(SwitchParameter));
 
     /// <inheritdoc/>
     protected override void Prepare()

@@ -32,7 +32,8 @@ internal sealed class ConnectionRequest
         if (way == nameof(ConnectOcEnvironmentCommand.Sandbox))
         {
             return await SandboxConnection.OpenAsync(
-                _command.Name, _command.Path, _command.SandboxUser, Client(), _pipeline, cancellationToken).ConfigureAwait(false);
+                _command.Name, _command.JournalPath, _command.Path, _command.SandboxUser, Client(), _pipeline, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         var settings = way == nameof(ConnectOcEnvironmentCommand.ServiceClient)
@@ -46,8 +47,8 @@ internal sealed class ConnectionRequest
         : throw new OcValidationException(
             "Credential",
             "CredentialUserNotClientId",
-            "The user name of -Credential is the application (client) id, a GUID, and its password the client secret. A "
-            + "person's name and password cannot sign in here; use the browser or -DeviceCode.");
+            "The user name of -Credential is the application (client) id, a GUID, and its password the client secret. "
+            + "A person's name and password cannot sign in here; use the browser or -DeviceCode.");
 
     private string Way() => ConnectOcEnvironmentCommand.Ways.FirstOrDefault(_command.Uses) ?? "Interactive";
 
@@ -66,6 +67,7 @@ internal sealed class ConnectionRequest
         {
             Environment = environment,
             Name = _command.Name,
+            JournalPath = _command.JournalPath,
             SignIn = detail is null ? way : $"{way} ({detail})",
             Tokens = tokens,
             Transport = TransportTo(environment),
@@ -86,7 +88,8 @@ internal sealed class ConnectionRequest
             case nameof(ConnectOcEnvironmentCommand.EnvironmentVariables):
                 var credential = EnvironmentCredential.Find(_command.ReadVariable);
                 _pipeline.Verbose($"Signing in with what {credential.Variable} holds or leads to.");
-                var theirs = await EntraAsync(environment, credential.TenantId, cancellationToken).ConfigureAwait(false);
+                var theirs = await EntraAsync(environment, credential.TenantId, cancellationToken)
+                    .ConfigureAwait(false);
                 return (credential.Through(theirs), credential.Variable);
             default:
                 var entra = await EntraAsync(environment, _command.TenantId, cancellationToken).ConfigureAwait(false);
@@ -98,7 +101,8 @@ internal sealed class ConnectionRequest
         EnvironmentUrl environment, string? tenant, CancellationToken cancellationToken)
     {
         var discovery = new AuthorityDiscovery(() => TransportTo(environment), Client(), Time);
-        var authority = await discovery.FindAsync(environment, tenant, _pipeline, cancellationToken).ConfigureAwait(false);
+        var authority = await discovery.FindAsync(environment, tenant, _pipeline, cancellationToken)
+            .ConfigureAwait(false);
         _pipeline.Verbose($"Signing in at {authority}.");
         return new EntraSignIn(environment, authority, _command.CreateTransport, Time);
     }
@@ -107,13 +111,16 @@ internal sealed class ConnectionRequest
     {
         nameof(ConnectOcEnvironmentCommand.Credential) =>
             entra.WithClientSecret(ClientIdOf(_command.Credential!), _command.Credential!.Password),
-        nameof(ConnectOcEnvironmentCommand.ClientSecret) => entra.WithClientSecret(_command.ClientId!.Value, _command.ClientSecret!),
-        nameof(ConnectOcEnvironmentCommand.Certificate) => entra.WithCertificate(_command.ClientId!.Value, _command.Certificate!),
+        nameof(ConnectOcEnvironmentCommand.ClientSecret) =>
+            entra.WithClientSecret(_command.ClientId!.Value, _command.ClientSecret!),
+        nameof(ConnectOcEnvironmentCommand.Certificate) =>
+            entra.WithCertificate(_command.ClientId!.Value, _command.Certificate!),
         nameof(ConnectOcEnvironmentCommand.CertificatePath) =>
             WithFound(entra, CertificateFinder.FromFile(_command.CertificatePath!, _command.CertificatePassword)),
         nameof(ConnectOcEnvironmentCommand.CertificateThumbprint) =>
             WithFound(entra, CertificateFinder.FromStores(_command.CertificateThumbprint!)),
-        nameof(ConnectOcEnvironmentCommand.FederatedToken) => entra.WithFederatedToken(_command.ClientId!.Value, FederatedToken()),
+        nameof(ConnectOcEnvironmentCommand.FederatedToken) =>
+            entra.WithFederatedToken(_command.ClientId!.Value, FederatedToken()),
         nameof(ConnectOcEnvironmentCommand.DeviceCode) =>
             entra.WithDeviceCode(PublicClientId(), ShowAsync, _command.TokenCache),
         _ => entra.WithBrowser(PublicClientId(), _command.TokenCache, _command.ReadVariable),
@@ -147,9 +154,9 @@ internal sealed class ConnectionRequest
             return clientId;
 
         _pipeline.Warn(
-            $"Without -ClientId, Microsoft's sample application {EntraSignIn.SampleClientId} signs you in. It is meant for "
-            + "trying things out: your organization does not own it, and it can stop working at any time. Register your own "
-            + "application for daily work; see docs/guides/signing-in.md.");
+            $"Without -ClientId, Microsoft's sample application {EntraSignIn.SampleClientId} signs you in. It is meant "
+            + "for trying things out: your organization does not own it, and it can stop working at any time. "
+            + "Register your own application for daily work; see docs/guides/signing-in.md.");
         return EntraSignIn.SampleClientId;
     }
 
@@ -164,11 +171,14 @@ internal sealed class ConnectionRequest
         var client = _command.ServiceClient!;
         var address = string.IsNullOrEmpty(_command.Url) ? ServiceClientTransport.AddressOf(client) : _command.Url;
         var environment = Environment(address ?? throw new OcValidationException(
-            "Url", "EnvironmentUrlMissing", "The ServiceClient does not say which environment it is connected to; give -Url."));
+            "Url",
+            "EnvironmentUrlMissing",
+            "The ServiceClient does not say which environment it is connected to; give -Url."));
         return new OcConnectionSettings
         {
             Environment = environment,
             Name = _command.Name,
+            JournalPath = _command.JournalPath,
             SignIn = nameof(ConnectOcEnvironmentCommand.ServiceClient),
             Transport = new ServiceClientTransport(client, environment),
             IsOnline = true,

@@ -9,7 +9,8 @@ namespace OmnichannelAdmin.Cmdlets.Connections;
 public sealed class ConnectionTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Unwrapped.Value(inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        Unwrapped.Value(inputData) switch
     {
         null => null,
         IEnumerable several and not string => several.Cast<object?>().Select(One).ToArray(),
@@ -40,9 +41,10 @@ public sealed class ConnectionTransformationAttribute : ArgumentTransformationAt
     private static ArgumentTransformationMetadataException Refuse(PSObject? input) =>
         input?.TypeNames.Contains($"Deserialized.{typeof(OcConnection).FullName}") == true
             ? new ArgumentTransformationMetadataException(
-                "This connection has been serialised on its way (by a job, a remote session or Export-Clixml), and what signs "
-                + "in does not travel. Connect anew there with Connect-OcEnvironment; ForEach-Object -Parallel and "
-                + "Start-ThreadJob take the connection itself as $using:connection.")
+                "This connection has been serialised on its way (by a job, a remote session or Export-Clixml), and "
+                + "what signs in does not travel. Connect anew there with Connect-OcEnvironment; ForEach-Object "
+                + "-Parallel and Start-ThreadJob take the connection itself as $using:connection.")
             : new ArgumentTransformationMetadataException(
-                "A connection is what Connect-OcEnvironment answers with, or the name that it was given; this is neither.");
+                "A connection is what Connect-OcEnvironment answers with, or the name that it was given; this is "
+                + "neither.");
 }

@@ -32,5 +32,6 @@ public sealed class GetOcConnectionCommand : PSCmdlet
     }
 
     private bool IsMeant(OcConnection connection) =>
-        Name is null || Name.Any(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(connection.Name ?? ""));
+        Name is null
+            || Name.Any(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(connection.Name ?? ""));
 }

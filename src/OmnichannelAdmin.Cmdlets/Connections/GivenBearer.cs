@@ -3,7 +3,9 @@ using OmnichannelAdmin.Cmdlets.Pipeline;
 
 namespace OmnichannelAdmin.Cmdlets.Connections;
 
-/// <summary>A bearer as it was given to a parameter: text, SecureString, or a script block that answers with either.</summary>
+/// <summary>
+/// A bearer as it was given to a parameter: text, SecureString, or a script block that answers with either.
+/// </summary>
 internal sealed class GivenBearer
 {
     private readonly object? _value;

@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace OmnichannelAdmin.Cmdlets.Connections;
 
-/// <summary>Closes the runspace's connections when the module is removed from it: nothing could use them any more.</summary>
+/// <summary>
+/// Closes the runspace's connections when the module is removed from it: nothing could use them any more.
+/// </summary>
 public sealed class ModuleRemoval : IModuleAssemblyCleanup
 {
     /// <inheritdoc/>

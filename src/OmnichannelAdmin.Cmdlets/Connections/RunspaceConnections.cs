@@ -33,7 +33,9 @@ internal sealed class RunspaceConnections
     /// <summary>Makes the runspace have no default, so that a failed sign-in leaves none.</summary>
     public void ForgetDefault() => Default = null;
 
-    /// <summary>Adds an open connection and makes it the default. It takes the place of one with the same name.</summary>
+    /// <summary>
+    /// Adds an open connection and makes it the default. It takes the place of one with the same name.
+    /// </summary>
     public void Add(OcConnection connection)
     {
         if (connection.Name is { } name && Find(name) is { } namesake)

@@ -22,9 +22,11 @@ public sealed class TestOcEnvironmentCommand : OcConnectedCmdlet
     protected override bool TakesSeveralConnections => true;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
-        var result = await new EnvironmentTest(connection, Network, pipeline).RunAsync(cancellationToken).ConfigureAwait(false);
+        var result = await new EnvironmentTest(connection, Network, pipeline).RunAsync(cancellationToken)
+            .ConfigureAwait(false);
         await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? result.Passed : result).ConfigureAwait(false);
     }
 }

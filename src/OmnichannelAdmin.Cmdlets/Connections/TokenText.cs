@@ -16,6 +16,7 @@ internal static class TokenText
         string { Length: > 0 } text => text.Trim(),
         SecureString { Length: > 0 } secure => new NetworkCredential("", secure).Password.Trim(),
         _ => throw new SignInException(
-            $"{parameter}Missing", $"The script block of -{parameter} must answer with one token, as text or SecureString."),
+            $"{parameter}Missing",
+            $"The script block of -{parameter} must answer with one token, as text or SecureString."),
     };
 }

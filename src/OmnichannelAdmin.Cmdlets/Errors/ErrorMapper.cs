@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using OmnichannelAdmin.Configuration;
 using OmnichannelAdmin.Connections;
 using OmnichannelAdmin.Dataverse;
+using OmnichannelAdmin.Journal;
 using OmnichannelAdmin.Records;
 using OmnichannelAdmin.SignIn;
 
@@ -15,6 +17,12 @@ internal static class ErrorMapper
         RecordNotFoundException e => new OcError(e, "RecordNotFound", ErrorCategory.ObjectNotFound, target),
         AmbiguousNameException e => new OcError(e, "AmbiguousName", ErrorCategory.InvalidArgument, target),
         RecordChangedException e => new OcError(e, "RecordChanged", ErrorCategory.ResourceExists, target),
+        ConfigurationException e => new OcError(e, "ConfigurationInvalid", ErrorCategory.InvalidData, target),
+        PlanRefusedException e => new OcError(e, "PlanRefused", ErrorCategory.ResourceExists, target),
+        PlanInterruptedException e => new OcError(e, "PlanInterrupted", ErrorCategory.OperationStopped, target),
+        SecretNotFoundException e => new OcError(e, "SecretNotFound", ErrorCategory.ObjectNotFound, target),
+        JournalException e => new OcError(e, "JournalNotUsable", ErrorCategory.WriteError, target),
+        UndoRefusedException e => new OcError(e, "UndoRefused", ErrorCategory.ResourceExists, target),
         ColumnSecurityException e => new OcError(e, "ColumnSecurity", ErrorCategory.PermissionDenied, target),
         ConnectionClosedException e => new OcError(e, "ConnectionClosed", ErrorCategory.ConnectionError, target, IsTerminating: true),
         NotConnectedException e => new OcError(e, "NotConnected", ErrorCategory.ConnectionError, target, IsTerminating: true),

@@ -37,6 +37,13 @@ internal sealed class CmdletPipeline : IOcPipeline
 
     public void Warn(string message) => _pump.Urge(() => _cmdlet.WriteWarning(message));
 
+    public void Progress(string activity, string status, int percent) => _pump.Urge(() => _cmdlet.WriteProgress(
+        new ProgressRecord(0, activity, status)
+        {
+            PercentComplete = percent,
+            RecordType = percent < 100 ? ProgressRecordType.Processing : ProgressRecordType.Completed,
+        }));
+
     public void Verbose(string message) => _pump.Urge(() => _cmdlet.WriteVerbose(message));
 
     public void Attempted(RequestTrace trace) => _pump.Urge(() =>

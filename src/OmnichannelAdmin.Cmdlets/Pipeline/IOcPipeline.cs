@@ -30,6 +30,12 @@ public interface IOcPipeline : IDataverseObserver
     /// <summary>Writes a warning.</summary>
     void Warn(string message);
 
+    /// <summary>Shows how far a long piece of work is.</summary>
+    /// <param name="activity">What is being done.</param>
+    /// <param name="status">How far it is, in words.</param>
+    /// <param name="percent">How far it is, 0 to 100; at 100 it is no longer shown.</param>
+    void Progress(string activity, string status, int percent);
+
     /// <summary>Writes a line for -Verbose.</summary>
     void Verbose(string message);
 }

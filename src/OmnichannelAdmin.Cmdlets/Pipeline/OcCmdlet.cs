@@ -30,6 +30,9 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
     /// <summary>Whether an error means that nothing else of the command can work either.</summary>
     protected virtual bool EndsOnError => false;
 
+    /// <summary>Whether all inputs make one piece of work, which begins when the last of them has come.</summary>
+    protected virtual bool GathersInput => false;
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -45,6 +48,11 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>Puts an input aside for the one piece of work that all of them make.</summary>
+    protected virtual void GatherInput()
+    {
+    }
+
     /// <summary>Whether a switch is on.</summary>
     /// <param name="parameter">The switch's name.</param>
     protected bool IsOn(string parameter) => SwitchesOn.Contains(parameter);
@@ -54,16 +62,20 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
     {
         Given = Named(_ => true);
         SwitchesOn = Named(value => value is SwitchParameter { IsPresent: true });
-        OnPipelineThread(Prepare);
-
-        // The engine writes the next input into the same properties, so the body works on a copy.
-        var body = (OcCmdlet)MemberwiseClone();
-        _pump.Start(item => body.RunGuardedAsync(new CmdletPipeline(this, _pump, item), _pump.Ending), InputKey);
-        _pump.Drain(atMost: MustGoOneByOne() ? 0 : InputsInFlight - 1);
+        if (GathersInput)
+            GatherInput();
+        else
+            Begin();
     }
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing() => _pump.Drain(atMost: 0);
+    protected sealed override void EndProcessing()
+    {
+        if (GathersInput)
+            Begin();
+
+        _pump.Drain(atMost: 0);
+    }
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _pump.Stop();
@@ -73,6 +85,16 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
     {
         if (disposing)
             _pump.Dispose();
+    }
+
+    private void Begin()
+    {
+        OnPipelineThread(Prepare);
+
+        // The engine writes the next input into the same properties, so the body works on a copy.
+        var body = (OcCmdlet)MemberwiseClone();
+        _pump.Start(item => body.RunGuardedAsync(new CmdletPipeline(this, _pump, item), _pump.Ending), InputKey);
+        _pump.Drain(atMost: MustGoOneByOne() ? 0 : InputsInFlight - 1);
     }
 
     private HashSet<string> Named(Func<object?, bool> isMeant) => MyInvocation.BoundParameters

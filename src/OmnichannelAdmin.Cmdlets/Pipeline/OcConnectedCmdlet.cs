@@ -39,7 +39,8 @@ public abstract class OcConnectedCmdlet : OcCmdlet
     }
 
     /// <summary>The work for one input on one connection.</summary>
-    protected abstract Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken);
+    protected abstract Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken);
 
     /// <summary>The default connection belongs to the runspace, which only the pipeline thread knows.</summary>
     protected override void Prepare()
@@ -49,11 +50,14 @@ public abstract class OcConnectedCmdlet : OcCmdlet
             return;
 
         throw new OcValidationException(
-            nameof(Connection), "SeveralConnections", "What changes something works on one connection at a time; give one.");
+            nameof(Connection),
+            "SeveralConnections",
+            "What changes something works on one connection at a time; give one.");
     }
 
     // One environment that cannot be read must not hide the others.
-    private async Task RunAlongsideAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    private async Task RunAlongsideAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         try
         {
@@ -61,7 +65,8 @@ public abstract class OcConnectedCmdlet : OcCmdlet
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            await pipeline.WriteErrorAsync(ErrorMapper.Map(e, ErrorTarget) with { IsTerminating = false }).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(ErrorMapper.Map(e, ErrorTarget) with { IsTerminating = false })
+                .ConfigureAwait(false);
         }
     }
 
@@ -69,7 +74,8 @@ public abstract class OcConnectedCmdlet : OcCmdlet
     /// The values that the user gave for columns of a record, by the names of parameters and properties.
     /// </summary>
     /// <param name="emptyMeansNotGiven">
-    /// Whether null and empty text count as "not given", as in an empty cell of a CSV file, and not as "clear the column".
+    /// Whether null and empty text count as "not given", as in an empty cell of a CSV file, and not as "clear the
+    /// column".
     /// </param>
     protected RecordValues GivenValues<T>(bool emptyMeansNotGiven)
         where T : OcRecord => GivenValues(TableModel.Of<T>(), emptyMeansNotGiven);

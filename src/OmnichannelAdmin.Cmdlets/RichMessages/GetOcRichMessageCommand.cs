@@ -36,6 +36,9 @@ public sealed class GetOcRichMessageCommand : OcConnectedCmdlet
     protected override object? ErrorTarget => Identity is [var only] ? only.Source : Identity;
 
     /// <inheritdoc/>
+    protected override bool TakesSeveralConnections => true;
+
+    /// <inheritdoc/>
     protected override Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         ODataFilter[] conditions = [.. Conditions()];

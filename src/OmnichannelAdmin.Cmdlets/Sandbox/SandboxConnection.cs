@@ -12,6 +12,7 @@ internal static class SandboxConnection
 
     /// <summary>Connects to a new organization, or to one that was saved.</summary>
     /// <param name="name">The connection's name, or null.</param>
+    /// <param name="journalPath">Where writes are recorded, or null.</param>
     /// <param name="path">The full path of a file of Export-OcSandbox, or null for a new organization.</param>
     /// <param name="user">The user to sign in as.</param>
     /// <param name="client">The settings of the client.</param>
@@ -20,6 +21,7 @@ internal static class SandboxConnection
     /// <exception cref="OcValidationException">The file cannot be read, or holds no sandbox.</exception>
     public static async Task<OcConnection> OpenAsync(
         string? name,
+        string? journalPath,
         string? path,
         SandboxUserKind user,
         DataverseClientOptions client,
@@ -35,6 +37,7 @@ internal static class SandboxConnection
                 SignIn = "Sandbox",
                 Transport = organization.CreateHandler(IdOf(user, organization.Users)),
                 Client = client,
+                JournalPath = journalPath,
             },
             observer,
             cancellationToken).ConfigureAwait(false);

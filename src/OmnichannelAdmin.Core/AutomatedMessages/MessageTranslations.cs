@@ -93,6 +93,22 @@ public sealed class MessageTranslations
         return writes;
     }
 
+    /// <summary>The writes that leave no automated message, and no translation of one, behind when a channel goes.</summary>
+    public static async Task<IReadOnlyList<RecordWrite>> RemoveAllOfAsync(
+        RecordStore store, IMessagingChannel channel, CancellationToken cancellationToken)
+    {
+        var translations = new MessageTranslations(store, allAtOnce: false, cancellationToken);
+        var writes = new List<RecordWrite>();
+        var messages = store.ReadAsync<AutomatedMessage>(AutomatedMessage.Query(channel, trigger: null), cancellationToken);
+        await foreach (var message in messages.ConfigureAwait(false))
+        {
+            writes.AddRange(await translations.RemoveAsync(message, cancellationToken).ConfigureAwait(false));
+            writes.Add(RecordWrite.Delete(message, etag: null));
+        }
+
+        return writes;
+    }
+
     /// <summary>The writes that remove all translations of a message.</summary>
     public async Task<IReadOnlyList<RecordWrite>> RemoveAsync(
         AutomatedMessage message, CancellationToken cancellationToken)

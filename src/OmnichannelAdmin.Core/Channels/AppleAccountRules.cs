@@ -8,14 +8,11 @@ namespace OmnichannelAdmin.Channels;
 /// <summary>What an Apple Messages for Business account must be.</summary>
 public static class AppleAccountRules
 {
-    /// <summary>Cleans the account's id, and moves each switch along with what it switches unless it was given itself.</summary>
+    /// <summary>Moves each switch along with what it switches, unless it was given itself; a new survey is sent as a link.</summary>
     /// <param name="values">What is to be written.</param>
     /// <param name="existing">The account as it is, or null for a new one.</param>
-    public static void Fill(RecordValues values, AppleAccount? existing)
+    public static void MoveSwitches(RecordValues values, AppleAccount? existing)
     {
-        if (values[nameof(AppleAccount.AccountId)] is string id)
-            values[nameof(AppleAccount.AccountId)] = AppleAccountId.Clean(id);
-
         Switch(values, existing, nameof(AppleAccount.AuthenticationEnabled), nameof(AppleAccount.AuthSetting), nameof(AppleAccount.AuthSettingV2));
         Switch(values, existing, nameof(AppleAccount.ApplePayEnabled), nameof(AppleAccount.PaymentProfile));
         Switch(values, existing, nameof(AppleAccount.SurveyEnabled), nameof(AppleAccount.Survey));
@@ -27,13 +24,16 @@ public static class AppleAccountRules
         Default(values, nameof(AppleAccount.BotSurveyMode), nameof(AppleAccount.BotSurvey));
     }
 
-    /// <summary>Refuses what an account cannot be, as far as its own values tell.</summary>
+    /// <summary>Cleans the account's id, and refuses what an account cannot be, as far as its own values tell.</summary>
     /// <param name="values">What is to be written.</param>
     /// <param name="isNew">Whether it makes a new account.</param>
     /// <returns>What the user should know although it is no error.</returns>
     /// <exception cref="OcValidationException">A value breaks a rule.</exception>
     public static IReadOnlyList<string> Check(RecordValues values, bool isNew)
     {
+        if (values[nameof(AppleAccount.AccountId)] is string given)
+            values[nameof(AppleAccount.AccountId)] = AppleAccountId.Clean(given);
+
         values.Check(isNew);
         CheckMode(values, nameof(AppleAccount.SurveyMode));
         CheckMode(values, nameof(AppleAccount.BotSurveyMode));

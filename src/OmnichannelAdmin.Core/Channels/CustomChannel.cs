@@ -6,7 +6,10 @@ namespace OmnichannelAdmin.Channels;
 
 /// <summary>A custom messaging channel.</summary>
 [Table(
-    "msdyn_occustommessagingchannel", Set = "msdyn_occustommessagingchannels", DisplayName = "custom messaging channel")]
+    "msdyn_occustommessagingchannel",
+    Set = "msdyn_occustommessagingchannels",
+    DisplayName = "custom messaging channel",
+    Section = "customChannels")]
 public sealed record CustomChannel : OcRecord, IMessagingChannel
 {
     private static readonly string[] MessagingApiOnly = [nameof(AppId), nameof(TenantId), nameof(WebhookUrl)];
@@ -48,7 +51,7 @@ public sealed record CustomChannel : OcRecord, IMessagingChannel
     public RecordReference? Language { get; init; }
 
     /// <summary>The identity that the platform signs its posts to the webhook with, or null when it signs none.</summary>
-    [Lookup("managedidentityid", typeof(ManagedIdentity), Navigation = "managedidentityid")]
+    [Lookup("managedidentityid", typeof(ManagedIdentity), Navigation = "managedidentityid", EnvironmentSpecific = true)]
     public RecordReference? ManagedIdentity { get; init; }
 
     /// <summary>Whether a survey follows the conversation.</summary>
@@ -114,6 +117,19 @@ public sealed record CustomChannel : OcRecord, IMessagingChannel
 
         if (values[nameof(WebhookUrl)] is Uri address)
             WebhookUrlRules.Check(address, allowLocalWebhook);
+    }
+
+    /// <inheritdoc/>
+    public override void CheckRules()
+    {
+        var values = new RecordValues(TableModel.Of<CustomChannel>())
+        {
+            [nameof(AppId)] = AppId,
+            [nameof(TenantId)] = TenantId,
+            [nameof(WebhookUrl)] = WebhookUrl,
+        };
+        if (Kind == CustomChannelKind.MessagingApi)
+            Check(values, isNew: false, allowLocalWebhook: true);
     }
 
     /// <summary>Refuses to give a channel of another kind what only the Messaging API uses.</summary>

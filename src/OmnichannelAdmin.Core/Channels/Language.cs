@@ -4,7 +4,11 @@ namespace OmnichannelAdmin.Channels;
 
 /// <summary>A language that a channel can speak to its customers.</summary>
 [Table(
-    "msdyn_oclanguage", Set = "msdyn_oclanguages", DisplayName = "language", OtherNameProperty = nameof(LocaleCode))]
+    "msdyn_oclanguage",
+    Set = "msdyn_oclanguages",
+    DisplayName = "language",
+    OtherNameProperty = nameof(LocaleCode),
+    KeyProperties = [nameof(LocaleCode)])]
 public sealed record Language : OcRecord
 {
     /// <summary>The language's name as the environment spells it.</summary>

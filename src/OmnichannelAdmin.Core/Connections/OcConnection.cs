@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OmnichannelAdmin.Dataverse;
+using OmnichannelAdmin.Journal;
 using OmnichannelAdmin.Records;
 using OmnichannelAdmin.SignIn;
 
@@ -16,6 +17,7 @@ public sealed class OcConnection : IDisposable
 
     private readonly DataverseClient _client;
     private readonly OcConnectionSettings _settings;
+    private ChangeJournal? _journal;
     private volatile bool _isClosed;
 
     private OcConnection(DataverseClient client, OcConnectionSettings settings)
@@ -57,11 +59,16 @@ public sealed class OcConnection : IDisposable
     /// <summary>How the connection signed in.</summary>
     public string SignIn => _settings.SignIn;
 
-    /// <summary>The user on whose behalf the connection acts: an Entra object id, or null for the signed-in one.</summary>
+    /// <summary>
+    /// The user on whose behalf the connection acts: an Entra object id, or null for the signed-in one.
+    /// </summary>
     public Guid? CallerObjectId => _settings.Client.CallerObjectId;
 
     /// <summary>The unmanaged solution that new components join, or null.</summary>
     public string? SolutionName => _settings.Client.SolutionName;
+
+    /// <summary>The file in which writes are recorded, or null for none.</summary>
+    public string? JournalPath => _settings.JournalPath;
 
     /// <summary>Since when the connection has been open.</summary>
     public required DateTimeOffset ConnectedOn { get; init; }
@@ -80,11 +87,16 @@ public sealed class OcConnection : IDisposable
     internal TimeProvider Time => _settings.Time;
 
     /// <summary>Opens a connection: asks who signed in and which organization answered.</summary>
-    /// <param name="settings">What it takes; tokens and transport are disposed of with the connection, or when it fails.</param>
+    /// <param name="settings">
+    /// What it takes; tokens and transport are disposed of with the connection, or when it fails.
+    /// </param>
     /// <param name="observer">Who watches the requests.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="SignInException">No token could be got, or its identity is no user of the environment.</exception>
+    /// <exception cref="SignInException">
+    /// No token could be got, or its identity is no user of the environment.
+    /// </exception>
     /// <exception cref="DataverseException">The environment refused, or could not be asked.</exception>
+    /// <exception cref="JournalException">The journal cannot be written.</exception>
     public static async Task<OcConnection> OpenAsync(
         OcConnectionSettings settings, IDataverseObserver observer, CancellationToken cancellationToken)
     {
@@ -110,7 +122,7 @@ public sealed class OcConnection : IDisposable
     /// <summary>The records of the environment.</summary>
     /// <param name="observer">Who watches the requests.</param>
     /// <exception cref="ConnectionClosedException">The connection was closed.</exception>
-    public RecordStore Records(IDataverseObserver observer) => new(Client, observer);
+    public RecordStore Records(IDataverseObserver observer) => new(Client, observer, _journal);
 
     /// <summary>Closes the connection and forgets its tokens.</summary>
     public void Dispose()
@@ -129,7 +141,10 @@ public sealed class OcConnection : IDisposable
     }
 
     private static async Task<OcConnection> OpenAsync(
-        DataverseClient client, OcConnectionSettings settings, IDataverseObserver observer, CancellationToken cancellationToken)
+        DataverseClient client,
+        OcConnectionSettings settings,
+        IDataverseObserver observer,
+        CancellationToken cancellationToken)
     {
         var who = await GetAsync(client, "WhoAmI", observer, cancellationToken).ConfigureAwait(false);
         var userId = who.GetProperty("UserId").GetGuid();
@@ -138,7 +153,7 @@ public sealed class OcConnection : IDisposable
         var organization = (await organizationTask.ConfigureAwait(false)).GetProperty("Detail");
         var user = await userTask.ConfigureAwait(false);
 
-        return new OcConnection(client, settings)
+        var connection = new OcConnection(client, settings)
         {
             Environment = settings.Environment.Origin,
             Organization = Text(organization, "FriendlyName"),
@@ -151,6 +166,18 @@ public sealed class OcConnection : IDisposable
             UserId = userId,
             ConnectedOn = settings.Time.GetUtcNow(),
         };
+        await connection.OpenJournalAsync(cancellationToken).ConfigureAwait(false);
+        return connection;
+    }
+
+    private async Task OpenJournalAsync(CancellationToken cancellationToken)
+    {
+        if (JournalPath is null)
+            return;
+
+        var journal = new ChangeJournal(JournalPath, new JournalOrigin(User, UserId, Environment, OrganizationId), Time);
+        await journal.OpenAsync(cancellationToken).ConfigureAwait(false);
+        _journal = journal;
     }
 
     // Who may not read users is connected all the same, only without a name.
@@ -178,5 +205,7 @@ public sealed class OcConnection : IDisposable
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

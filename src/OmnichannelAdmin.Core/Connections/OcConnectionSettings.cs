@@ -27,6 +27,9 @@ public sealed record OcConnectionSettings
     /// <summary>The settings of the client.</summary>
     public DataverseClientOptions Client { get; init; } = new();
 
+    /// <summary>The file in which writes are recorded before they are sent, or null for none.</summary>
+    public string? JournalPath { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

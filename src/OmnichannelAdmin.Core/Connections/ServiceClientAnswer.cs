@@ -26,7 +26,9 @@ internal sealed record ServiceClientAnswer(object Response)
     /// <summary>The answer as it came over the wire.</summary>
     public HttpResponseMessage ToResponse()
     {
-        var status = Property(Response, "StatusCode") is HttpStatusCode code ? code : HttpStatusCode.InternalServerError;
+        var status = Property(Response, "StatusCode") is HttpStatusCode code
+            ? code
+            : HttpStatusCode.InternalServerError;
         var response = new HttpResponseMessage(status)
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Property(Response, "Content") as string ?? "")),

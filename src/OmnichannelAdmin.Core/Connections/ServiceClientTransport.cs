@@ -5,13 +5,17 @@ namespace OmnichannelAdmin.Connections;
 
 /// <summary>
 /// Lets a <c>ServiceClient</c> of Microsoft.PowerPlatform.Dataverse.Client that the caller already has carry the
-/// requests. It is met by the shape of its methods, so that this library carries nothing of that package. It signs in and
-/// repeats by itself.
+/// requests. It is met by the shape of its methods, so that this library carries nothing of that package. It signs in
+/// and repeats by itself.
 /// </summary>
 public sealed class ServiceClientTransport : HttpMessageHandler
 {
     private const string Expected =
-        "ExecuteWebRequestAsync or ExecuteWebRequest (HttpMethod, string, string, Dictionary<string, List<string>>, string, …)";
+        "ExecuteWebRequestAsync or ExecuteWebRequest (HttpMethod, string, string, Dictionary<string, List<string>>, "
+        + "string, …)";
+
+    private static readonly Type[] Shape =
+        [typeof(HttpMethod), typeof(string), typeof(string), typeof(Dictionary<string, List<string>>), typeof(string)];
 
     private readonly object _client;
     private readonly MethodInfo _execute;
@@ -29,7 +33,9 @@ public sealed class ServiceClientTransport : HttpMessageHandler
         _apiRoot = environment.ApiRoot;
         _execute = FindMethod(client, "ExecuteWebRequestAsync") ?? FindMethod(client, "ExecuteWebRequest")
             ?? throw new OcValidationException(
-                "ServiceClient", "ServiceClientUnfit", $"{client.GetType()} is no ServiceClient: it has no {Expected}.");
+                "ServiceClient",
+                "ServiceClientUnfit",
+                $"{client.GetType()} is no ServiceClient: it has no {Expected}.");
     }
 
     /// <summary>The address that the client says it is connected to, or null when it says none.</summary>
@@ -57,8 +63,10 @@ public sealed class ServiceClientTransport : HttpMessageHandler
     private static MethodInfo? FindMethod(object client, string name) => client.GetType()
         .GetMethods(BindingFlags.Public | BindingFlags.Instance)
         .Where(method => method.Name == name)
-        .FirstOrDefault(method => method.GetParameters().Select(parameter => parameter.ParameterType).Take(5).SequenceEqual(
-            [typeof(HttpMethod), typeof(string), typeof(string), typeof(Dictionary<string, List<string>>), typeof(string)]));
+        .FirstOrDefault(HasShape);
+
+    private static bool HasShape(MethodInfo method) =>
+        method.GetParameters().Select(parameter => parameter.ParameterType).Take(Shape.Length).SequenceEqual(Shape);
 
     private async Task<HttpResponseMessage> ExecuteAsync(
         HttpRequestMessage request, string body, CancellationToken cancellationToken)
@@ -66,7 +74,8 @@ public sealed class ServiceClientTransport : HttpMessageHandler
         try
         {
             var answer = await InvokeAsync(request, body, cancellationToken).ConfigureAwait(false);
-            return answer ?? throw new HttpRequestException("The ServiceClient gave no answer; its LastError may say why.");
+            return answer
+                ?? throw new HttpRequestException("The ServiceClient gave no answer; its LastError may say why.");
         }
         catch (Exception e) when (ServiceClientAnswer.Find(e) is { } refusal)
         {
@@ -83,15 +92,22 @@ public sealed class ServiceClientTransport : HttpMessageHandler
     {
         object?[] arguments =
         [
-            request.Method, RelativePath(request.RequestUri!), body, HeadersOf(request), request.Content?.Headers.ContentType?.ToString(),
+            request.Method,
+            RelativePath(request.RequestUri!),
+            body,
+            HeadersOf(request),
+            request.Content?.Headers.ContentType?.ToString(),
         ];
         object?[] all = [.. arguments, .. _execute.GetParameters().Skip(arguments.Length).Select(Rest)];
 
         // A client that only knows the blocking method must not block the thread that others' requests wait on.
         var result = await Task.Run(
-            () => _execute.Invoke(_client, BindingFlags.DoNotWrapExceptions, binder: null, all, culture: null), cancellationToken)
+            () => _execute.Invoke(_client, BindingFlags.DoNotWrapExceptions, binder: null, all, culture: null),
+            cancellationToken)
             .ConfigureAwait(false);
-        return result is Task<HttpResponseMessage> task ? await task.ConfigureAwait(false) : (HttpResponseMessage?)result;
+        return result is Task<HttpResponseMessage> task
+            ? await task.ConfigureAwait(false)
+            : (HttpResponseMessage?)result;
 
         object? Rest(ParameterInfo parameter) => parameter.ParameterType == typeof(CancellationToken)
             ? cancellationToken
@@ -107,6 +123,7 @@ public sealed class ServiceClientTransport : HttpMessageHandler
             : throw new HttpRequestException($"A ServiceClient reaches nothing outside of {_apiRoot.AbsolutePath}.");
     }
 
-    private static Dictionary<string, List<string>> HeadersOf(HttpRequestMessage request) => request.Headers.NonValidated
+    private static Dictionary<string, List<string>> HeadersOf(HttpRequestMessage request) =>
+        request.Headers.NonValidated
         .ToDictionary(header => header.Key, header => header.Value.ToList(), StringComparer.OrdinalIgnoreCase);
 }

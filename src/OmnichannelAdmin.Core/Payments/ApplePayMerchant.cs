@@ -64,11 +64,11 @@ public sealed record ApplePayMerchant : OcRecord
 
     /// <summary>Whether there is a certificate; the first 4,000 characters of it. The column is secured.</summary>
     [Secret("msdyn_ocbase64merchantcertstring", MaxLength = MerchantCertificate.ColumnLength)]
-    public SecretState Certificate { get; init; }
+    public SecretState CertificateStart { get; init; }
 
     /// <summary>Whether the certificate goes on in a second column. The column is secured.</summary>
     [Secret("msdyn_ocbase64merchantcertstringcontd", MaxLength = MerchantCertificate.ColumnLength)]
-    public SecretState CertificateContinued { get; init; }
+    public SecretState CertificateRest { get; init; }
 
     /// <summary>Whether there is a password of the certificate, at most 100 characters. The column is secured.</summary>
     [Secret("msdyn_ocmerchantcertificatepassword", MaxLength = 100)]

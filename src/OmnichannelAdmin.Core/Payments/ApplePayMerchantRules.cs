@@ -8,31 +8,48 @@ public static class ApplePayMerchantRules
     private const string China = "CN";
     private const string SaudiArabia = "SA";
 
-    /// <summary>Brings the country into the one form in which it is stored, and gives a new merchant what it must have.</summary>
+    // A certificate is checked, and brought into its columns, on its own.
+    private static readonly string[] Required =
+    [
+        nameof(ApplePayMerchant.RowName),
+        nameof(ApplePayMerchant.MerchantName),
+        nameof(ApplePayMerchant.MerchantId),
+        nameof(ApplePayMerchant.MerchantDomainUrl),
+        nameof(ApplePayMerchant.GatewayUrl),
+        nameof(ApplePayMerchant.CountryCode),
+        nameof(ApplePayMerchant.Network),
+    ];
+
+    /// <summary>Refuses what a new merchant cannot be, and gives it what it must have.</summary>
     /// <param name="values">What is to be written.</param>
-    /// <param name="isNew">Whether it makes a new merchant.</param>
-    public static void Fill(RecordValues values, bool isNew)
+    /// <returns>What the user should know although it is no error.</returns>
+    /// <exception cref="OcValidationException">A value breaks a rule or is missing.</exception>
+    public static IReadOnlyList<string> CheckNew(RecordValues values)
     {
-        if (values[nameof(ApplePayMerchant.CountryCode)] is string country)
-            values[nameof(ApplePayMerchant.CountryCode)] = country.Trim().ToUpperInvariant();
-        if (isNew && values[nameof(ApplePayMerchant.Capability)] is null)
+        if (values[nameof(ApplePayMerchant.Capability)] is null)
             values[nameof(ApplePayMerchant.Capability)] = new[] { MerchantCapability.ThreeDSecure };
+
+        foreach (var property in Required)
+            values.Require(property, isNew: true);
+
+        return CheckChange(values);
     }
 
-    /// <summary>Refuses what a merchant cannot be.</summary>
+    /// <summary>Refuses what a merchant cannot become, and brings the country into the one form in which it is stored.</summary>
     /// <param name="values">What is to be written.</param>
-    /// <param name="isNew">Whether it makes a new merchant.</param>
     /// <returns>What the user should know although it is no error.</returns>
     /// <exception cref="OcValidationException">A value breaks a rule.</exception>
-    public static IReadOnlyList<string> Check(RecordValues values, bool isNew)
+    public static IReadOnlyList<string> CheckChange(RecordValues values)
     {
-        values.Check(isNew);
-        if (values[nameof(ApplePayMerchant.CountryCode)] is string country)
-            CheckCountry(country);
+        values.Check(isNew: false);
         if (values[nameof(ApplePayMerchant.Capability)] is ChoiceSet<MerchantCapability> capability)
             CheckCapability(capability);
+        if (values[nameof(ApplePayMerchant.CountryCode)] is not string country)
+            return [];
 
-        return values[nameof(ApplePayMerchant.CountryCode)] is SaudiArabia
+        CheckCountry(country);
+        values[nameof(ApplePayMerchant.CountryCode)] = country.ToUpperInvariant();
+        return country.Equals(SaudiArabia, StringComparison.OrdinalIgnoreCase)
             ? ["Microsoft's page on rich messages counts Saudi Arabia among the countries where Apple Pay messages are not supported."]
             : [];
     }
@@ -46,7 +63,7 @@ public static class ApplePayMerchantRules
                 Field, "CountryCodeUnknown", $"{Field} is '{country}', which is not a two-letter country code of ISO 3166 such as DE or US.");
         }
 
-        if (country == China)
+        if (country.Equals(China, StringComparison.OrdinalIgnoreCase))
             throw new OcValidationException(Field, "CountryNotSupported", "Merchants in China (CN) cannot use Apple Pay messages.");
     }
 

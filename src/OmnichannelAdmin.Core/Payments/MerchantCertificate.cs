@@ -75,8 +75,8 @@ public sealed class MerchantCertificate
     {
         var text = Convert.ToBase64String(_content);
         merchant[nameof(ApplePayMerchant.CertificateFileName)] = FileName;
-        merchant[nameof(ApplePayMerchant.Certificate)] = Secret(text.AsSpan(0, Math.Min(ColumnLength, text.Length)));
-        merchant[nameof(ApplePayMerchant.CertificateContinued)] = text.Length > ColumnLength ? Secret(text.AsSpan(ColumnLength)) : null;
+        merchant[nameof(ApplePayMerchant.CertificateStart)] = Secret(text.AsSpan(0, Math.Min(ColumnLength, text.Length)));
+        merchant[nameof(ApplePayMerchant.CertificateRest)] = text.Length > ColumnLength ? Secret(text.AsSpan(ColumnLength)) : null;
         merchant[nameof(ApplePayMerchant.CertificatePassword)] = _password;
     }
 

@@ -72,8 +72,19 @@ public sealed record PaymentProfile : OcRecord
     public string? CertificateFileName => Merchant?.CertificateFileName;
 
     /// <summary>Whether there is a merchant certificate; its value is never read.</summary>
-    public SecretState? Certificate => Merchant?.Certificate;
+    public SecretState? Certificate => Merchant?.CertificateStart;
 
     /// <summary>Whether there is a password of the certificate; its value is never read.</summary>
     public SecretState? CertificatePassword => Merchant?.CertificatePassword;
+
+    /// <summary>Gives both name columns the name, and a new profile its kind of channel.</summary>
+    /// <param name="values">What is to be written.</param>
+    /// <param name="isNew">Whether it makes a new profile.</param>
+    public static void Fill(RecordValues values, bool isNew)
+    {
+        if (values.Has(nameof(Name)))
+            values[nameof(ProfileName)] = values[nameof(Name)];
+        if (isNew)
+            values[nameof(ChannelType)] = PaymentChannelType.AppleMessagesForBusiness;
+    }
 }

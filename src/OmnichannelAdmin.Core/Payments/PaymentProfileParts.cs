@@ -47,22 +47,25 @@ public sealed class PaymentProfileParts
         return [createMerchant, createProfile, .. _messages.Add(new RecordReference(createProfile.Id, planned.Name), messages)];
     }
 
-    /// <summary>The writes that change the rich messages of a profile.</summary>
-    public Task<IReadOnlyList<RecordWrite>> ChangeMessagesAsync(
-        RecordReference profile,
-        IReadOnlyList<RecordReference> added,
-        IReadOnlyList<RecordReference> removed,
-        CancellationToken cancellationToken) => _messages.ChangeAsync(profile, added, removed, cancellationToken);
-
-    /// <summary>The write that changes the merchant of a profile, and the merchant as it would be.</summary>
-    /// <exception cref="OcValidationException">The profile has no merchant.</exception>
-    public static RecordWrite ChangeMerchant(PaymentProfile profile, RecordValues values)
+    /// <summary>The writes that change a profile and what belongs to it.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="etag">The version of the profile that the user has seen, or null.</param>
+    /// <param name="force">Whether changes that somebody else made meanwhile are written over.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="OcValidationException">The profile has no merchant that could change.</exception>
+    public async Task<IReadOnlyList<RecordWrite>> ChangeAsync(
+        PaymentProfileChange change, string? etag, bool force, CancellationToken cancellationToken)
     {
-        var merchant = profile.Merchant ?? throw new OcValidationException(
-            nameof(PaymentProfile.Merchant),
-            "MerchantMissing",
-            $"The payment profile '{profile.Name}' has lost the row of its merchant. Make a new profile in its place.");
-        return RecordWrite.Update(merchant, values, merchant.ETag);
+        var profile = change.Profile;
+        var writes = new List<RecordWrite>();
+        if (change.Values.Count > 0)
+            writes.Add(RecordWrite.Update(profile, change.Values, force ? null : etag));
+        if (change.Merchant.Count > 0)
+            writes.Add(ChangeMerchant(profile, change.Merchant, force));
+
+        writes.AddRange(await _messages.ChangeAsync(
+            new RecordReference(profile.Id, profile.Name), change.Added, change.Removed, cancellationToken).ConfigureAwait(false));
+        return writes;
     }
 
     /// <summary>The writes that leave nothing of a profile behind when it goes, but a merchant that another profile uses too.</summary>
@@ -76,6 +79,15 @@ public sealed class PaymentProfileParts
             return writes;
 
         return [.. writes, RecordWrite.Delete(merchant, etag: null)];
+    }
+
+    private static RecordWrite ChangeMerchant(PaymentProfile profile, RecordValues values, bool force)
+    {
+        var merchant = profile.Merchant ?? throw new OcValidationException(
+            nameof(PaymentProfile.Merchant),
+            "MerchantMissing",
+            $"The payment profile '{profile.Name}' has lost the row of its merchant. Make a new profile in its place.");
+        return RecordWrite.Update(merchant, values, force ? null : merchant.ETag);
     }
 
     private async Task<bool> IsSharedAsync(PaymentProfile profile, CancellationToken cancellationToken)

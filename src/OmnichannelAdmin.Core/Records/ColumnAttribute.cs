@@ -18,6 +18,9 @@ public abstract class ColumnAttribute(string column) : Attribute
     /// <summary>Whether a new record must have a value here and an existing one cannot lose it.</summary>
     public bool Required { get; init; }
 
+    /// <summary>Whether the value means something in one environment only, so that no configuration document holds it.</summary>
+    public bool EnvironmentSpecific { get; init; }
+
     /// <summary>Whether the value is a secret: never read, compared or shown.</summary>
     public virtual bool IsSecret => false;
 

@@ -19,4 +19,10 @@ public abstract record OcRecord
 
     /// <summary>The version of the row that this object shows; an update of the object asks that it still be this one.</summary>
     public string? ETag { get; init; }
+
+    /// <summary>Refuses a record that is whole column by column and yet cannot be, as the product sees it.</summary>
+    /// <exception cref="OcValidationException">The record breaks a rule.</exception>
+    public virtual void CheckRules()
+    {
+    }
 }

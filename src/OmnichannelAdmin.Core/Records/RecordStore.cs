@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OmnichannelAdmin.Dataverse;
+using OmnichannelAdmin.Journal;
 
 namespace OmnichannelAdmin.Records;
 
@@ -14,14 +15,17 @@ public sealed class RecordStore
 
     private readonly DataverseClient _client;
     private readonly IDataverseObserver _observer;
+    private readonly ChangeJournal? _journal;
 
     /// <summary>Makes a store.</summary>
     /// <param name="client">The environment's client.</param>
     /// <param name="observer">Who watches the requests.</param>
-    public RecordStore(DataverseClient client, IDataverseObserver observer)
+    /// <param name="journal">Where writes are recorded before they are sent, or null for nowhere.</param>
+    public RecordStore(DataverseClient client, IDataverseObserver observer, ChangeJournal? journal = null)
     {
         _client = client;
         _observer = observer;
+        _journal = journal;
     }
 
     /// <summary>Reads the rows that a query asks for, in the order of their names, page by page.</summary>
@@ -30,7 +34,15 @@ public sealed class RecordStore
         RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : OcRecord
     {
-        var table = TableModel.Of<T>();
+        await foreach (var record in ReadAsync(TableModel.Of<T>(), query, cancellationToken).ConfigureAwait(false))
+            yield return (T)record;
+    }
+
+    /// <summary>Reads the rows of a table that a query asks for, in the order of their names, page by page.</summary>
+    /// <exception cref="DataverseException">The environment refused to answer.</exception>
+    public async IAsyncEnumerable<OcRecord> ReadAsync(
+        TableModel table, RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var options = QueryFor(table, query);
         var secrets = await ReadSecretsAsync(table, options.Filter, cancellationToken).ConfigureAwait(false);
         var request = Get(options.ToPath(table.EntitySet));
@@ -38,7 +50,7 @@ public sealed class RecordStore
         {
             foreach (var row in page.Rows)
             {
-                var record = (T)Read(table, row);
+                var record = Read(table, row);
                 secrets.ApplyTo(record);
                 if (Passes(table, query, record))
                     yield return record;
@@ -137,20 +149,66 @@ public sealed class RecordStore
     /// </exception>
     /// <exception cref="RecordNotFoundException">The row to change or delete does not exist.</exception>
     /// <exception cref="DataverseException">The environment refused the write.</exception>
+    /// <exception cref="JournalException">The write could not be recorded and was not sent.</exception>
     public async Task<OcRecord?> ApplyAsync(RecordWrite write, CancellationToken cancellationToken)
+    {
+        var answers = await CarryOutAsync(
+            [write],
+            async writes => [await SendAsync(writes[0], cancellationToken).ConfigureAwait(false)],
+            cancellationToken).ConfigureAwait(false);
+        return answers[0].Record;
+    }
+
+    /// <summary>Carries out several writes, all or nothing, as one change set.</summary>
+    /// <exception cref="RecordChangedException">A row is no longer the version that its write is based on.</exception>
+    /// <exception cref="DataverseException">The environment refused a write; none of them took place.</exception>
+    /// <exception cref="JournalException">The writes could not be recorded and were not sent.</exception>
+    public Task ApplyAllAsync(IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken) =>
+        CarryOutAsync(writes, all => SendAllAsync(all, cancellationToken), cancellationToken);
+
+    private async Task<IReadOnlyList<WriteAnswer>> CarryOutAsync(
+        IReadOnlyList<RecordWrite> writes,
+        Func<IReadOnlyList<RecordWrite>, Task<IReadOnlyList<WriteAnswer>>> send,
+        CancellationToken cancellationToken)
+    {
+        if (_journal is null)
+            return await send(writes).ConfigureAwait(false);
+
+        var known = new List<RecordWrite>();
+        foreach (var write in writes)
+            known.Add(await WithBeforeAsync(write, cancellationToken).ConfigureAwait(false));
+
+        return await _journal.RecordAsync(known, () => send(known), cancellationToken).ConfigureAwait(false);
+    }
+
+    // Without an etag the write goes through whatever is there, which may not be what the user has seen.
+    private async Task<RecordWrite> WithBeforeAsync(RecordWrite write, CancellationToken cancellationToken)
+    {
+        if (write.ETag is not null || write.Kind is not (RecordWriteKind.Update or RecordWriteKind.Delete))
+            return write;
+
+        var before = await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false);
+        return before is null ? write : write with
+        {
+            Before = before,
+            Changes = [.. write.Changes.Select(change => change with { Before = change.Column.ValueOf(before) })],
+        };
+    }
+
+    private async Task<WriteAnswer> SendAsync(RecordWrite write, CancellationToken cancellationToken)
     {
         try
         {
             var response = await _client.SendAsync(RequestFor(write), _observer, cancellationToken)
                 .ConfigureAwait(false);
             if (response.Body is not { } row)
-                return null;
+                return new WriteAnswer(null, response.ETag, response.RequestId);
             if (write.Table.Links.Count > 0)
-                return await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false);
+                return await ReadBackAsync(write, response, cancellationToken).ConfigureAwait(false);
 
             var record = Read(write.Table, row);
             await ReadSecretsAsync(write.Table, record, cancellationToken).ConfigureAwait(false);
-            return record;
+            return new WriteAnswer(record, record.ETag, response.RequestId);
         }
         catch (DataverseException e)
         {
@@ -158,24 +216,28 @@ public sealed class RecordStore
                 return await SettleAsync(write, e, cancellationToken).ConfigureAwait(false);
 
             if (e.Code == DataverseErrorCodes.OptimisticConcurrencyNotEnabled && write.ETag is not null)
-                return await ApplyUncheckedAsync(write, cancellationToken).ConfigureAwait(false);
+                return await SendUncheckedAsync(write, cancellationToken).ConfigureAwait(false);
 
             throw Explain(write, e);
         }
     }
 
-    /// <summary>Carries out several writes, all or nothing, as one change set.</summary>
-    /// <exception cref="RecordChangedException">A row is no longer the version that its write is based on.</exception>
-    /// <exception cref="DataverseException">The environment refused a write; none of them took place.</exception>
-    public async Task ApplyAllAsync(IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
+    // The answer to a write has no other rows along.
+    private async Task<WriteAnswer> ReadBackAsync(RecordWrite write, DataverseResponse response, CancellationToken cancellationToken)
+    {
+        var record = await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false);
+        return new WriteAnswer(record, record?.ETag ?? response.ETag, response.RequestId);
+    }
+
+    private async Task<IReadOnlyList<WriteAnswer>> SendAllAsync(IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
     {
         var batch = new BatchRequest([BatchItem.ChangeSet([.. writes.Select(RequestFor)])]);
         var outcomes = await _client.SendBatchAsync(batch, _observer, cancellationToken).ConfigureAwait(false);
         if (outcomes[0].Error is not { } error)
-            return;
+            return [.. outcomes[0].Responses.Select(response => new WriteAnswer(null, response.ETag, response.RequestId))];
 
         if (error.FollowsLostAnswer && await AreAllInPlaceAsync(writes, cancellationToken).ConfigureAwait(false))
-            return;
+            return [.. writes.Select(_ => new WriteAnswer(null, null, error.RequestId))];
 
         throw Explain(error.BatchIndex is { } index ? writes[index] : WithSecrets(writes), error);
     }
@@ -263,24 +325,24 @@ public sealed class RecordStore
         RecordWriteRequest.For(write, _client.Environment.ApiRoot);
 
     // A table without optimistic concurrency refuses every If-Match, so the version is compared here.
-    private async Task<OcRecord?> ApplyUncheckedAsync(RecordWrite write, CancellationToken cancellationToken)
+    private async Task<WriteAnswer> SendUncheckedAsync(RecordWrite write, CancellationToken cancellationToken)
     {
         var found = await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false)
             ?? throw new RecordNotFoundException(write.Table, write.Label);
         if (found.ETag != write.ETag)
             throw new RecordChangedException(write);
 
-        return await ApplyAsync(write with { ETag = null }, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(write with { ETag = null }, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<OcRecord?> SettleAsync(
+    private async Task<WriteAnswer> SettleAsync(
         RecordWrite write, DataverseException error, CancellationToken cancellationToken)
     {
         if (write.Kind is RecordWriteKind.Delete or RecordWriteKind.Link or RecordWriteKind.Unlink)
-            return null;
+            return new WriteAnswer(null, null, error.RequestId);
 
         var found = await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false);
-        return IsAsWritten(write, found) ? found : throw Explain(write, error);
+        return IsAsWritten(write, found) ? new WriteAnswer(found, found!.ETag, error.RequestId) : throw Explain(write, error);
     }
 
     private async Task<bool> AreAllInPlaceAsync(IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)

@@ -22,4 +22,10 @@ public sealed class TableAttribute(string logicalName) : Attribute
 
     /// <summary>The properties that together tell a row from all others; the name's alone when none is given.</summary>
     public string[] KeyProperties { get; init; } = [];
+
+    /// <summary>
+    /// The section of a configuration document that holds the table's rows, in camelCase and the plural; null for a table
+    /// that other records only point at.
+    /// </summary>
+    public string? Section { get; init; }
 }

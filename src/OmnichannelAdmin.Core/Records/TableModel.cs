@@ -28,6 +28,9 @@ public sealed class TableModel
         Select = [PrimaryKey, .. Columns.Except(Secrets).Select(column => column.Declaration.SelectName)];
     }
 
+    /// <summary>The name of the record class.</summary>
+    public string RecordName => _type.Name;
+
     /// <summary>The table's logical name.</summary>
     public string LogicalName => _table.LogicalName;
 
@@ -58,6 +61,9 @@ public sealed class TableModel
     /// <summary>The many-to-many relationships that a record shows.</summary>
     public IReadOnlyList<LinksModel> Links { get; }
 
+    /// <summary>The section of a configuration document that holds the table's rows, or null when none does.</summary>
+    public string? Section => _table.Section;
+
     /// <summary>What <c>$select</c> asks for to fill a record.</summary>
     public IReadOnlyList<string> Select { get; }
 
@@ -68,6 +74,13 @@ public sealed class TableModel
     /// <summary>The model of a record class.</summary>
     /// <exception cref="ArgumentException">The class names no table.</exception>
     public static TableModel Of(Type type) => Models.GetOrAdd(type, static key => new TableModel(key));
+
+    /// <summary>The model of the record class of that name, or null when there is none.</summary>
+    public static TableModel? Find(string recordName) =>
+        typeof(OcRecord).Assembly.GetTypes()
+            .Where(type => type.Name == recordName && type.GetCustomAttribute<TableAttribute>() is not null)
+            .Select(Of)
+            .FirstOrDefault();
 
     /// <summary>
     /// The column that a property is bound to, or null when it is bound to none. Case does not matter.

@@ -20,7 +20,8 @@ internal sealed partial record AuthenticationChallenge(string? Authorization, st
 
         var parameters = Parameter().Matches(header![bearer..])
             .GroupBy(match => match.Groups["name"].Value, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => group.First().Groups["value"].Value, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(
+                group => group.Key, group => group.First().Groups["value"].Value, StringComparer.OrdinalIgnoreCase);
         return new AuthenticationChallenge(
             parameters.GetValueOrDefault("authorization_uri"), parameters.GetValueOrDefault("resource_id"));
     }

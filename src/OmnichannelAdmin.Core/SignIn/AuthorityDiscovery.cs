@@ -21,14 +21,17 @@ public sealed class AuthorityDiscovery
     /// <param name="createTransport">Makes what carries the request.</param>
     /// <param name="options">How often and how long to try.</param>
     /// <param name="time">The clock.</param>
-    public AuthorityDiscovery(Func<HttpMessageHandler> createTransport, DataverseClientOptions options, TimeProvider time)
+    public AuthorityDiscovery(
+        Func<HttpMessageHandler> createTransport, DataverseClientOptions options, TimeProvider time)
     {
         _createTransport = createTransport;
         _options = options;
         _time = time;
     }
 
-    /// <summary>Finds the authority. The environment is asked, without any credential, only for what is not known yet.</summary>
+    /// <summary>
+    /// Finds the authority. The environment is asked, without any credential, only for what is not known yet.
+    /// </summary>
     /// <param name="environment">The environment.</param>
     /// <param name="tenant">The tenant where the user named it, else null.</param>
     /// <param name="observer">Who watches the request.</param>
@@ -46,7 +49,8 @@ public sealed class AuthorityDiscovery
         var challenge = await AskAsync(environment, observer, cancellationToken).ConfigureAwait(false);
         RefuseForeignResource(environment, challenge);
         var authorization = ReadAuthorization(environment, challenge);
-        return EntraAuthority.Of(authorization, tenant ?? authorization.Segments.ElementAtOrDefault(1)?.Trim('/') ?? "");
+        return EntraAuthority.Of(
+            authorization, tenant ?? authorization.Segments.ElementAtOrDefault(1)?.Trim('/') ?? "");
     }
 
     private async Task<AuthenticationChallenge> AskAsync(
@@ -55,7 +59,8 @@ public sealed class AuthorityDiscovery
         using var client = new DataverseClient(environment, _createTransport(), tokens: null, _options, _time);
         try
         {
-            await client.SendAsync(new DataverseRequest(HttpMethod.Get, Path), observer, cancellationToken).ConfigureAwait(false);
+            await client.SendAsync(new DataverseRequest(HttpMethod.Get, Path), observer, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (DataverseException e) when (e.Status == HttpStatusCode.Unauthorized)
         {
@@ -65,8 +70,8 @@ public sealed class AuthorityDiscovery
         {
             throw new SignInException(
                 "EnvironmentNotFound",
-                $"No Dataverse environment answers at {environment}. Check the address: the Power Platform admin center "
-                + "shows it as the environment's URL.",
+                $"No Dataverse environment answers at {environment}. Check the address: the Power Platform admin "
+                + "center shows it as the environment's URL.",
                 e);
         }
 
@@ -75,7 +80,8 @@ public sealed class AuthorityDiscovery
 
     private static SignInException Silent(EnvironmentUrl environment, DataverseException? cause) => new(
         "ChallengeMissing",
-        $"{environment} does not say where to sign in. Check that it is a Dataverse environment; if it is, give -TenantId.",
+        $"{environment} does not say where to sign in. Check that it is a Dataverse environment; if it is, give "
+        + "-TenantId.",
         cause);
 
     private static void RefuseForeignResource(EnvironmentUrl environment, AuthenticationChallenge challenge)
@@ -88,8 +94,8 @@ public sealed class AuthorityDiscovery
 
         throw new SignInException(
             "ChallengeResourceForeign",
-            $"{environment} asks for a token that is meant for '{resource}'. A token is only ever got for the environment "
-            + "itself, so nothing was sent. Check the address.");
+            $"{environment} asks for a token that is meant for '{resource}'. A token is only ever got for the "
+            + "environment itself, so nothing was sent. Check the address.");
     }
 
     private static Uri ReadAuthorization(EnvironmentUrl environment, AuthenticationChallenge challenge)
@@ -101,8 +107,8 @@ public sealed class AuthorityDiscovery
         {
             throw new SignInException(
                 "ChallengeAuthorityUnsafe",
-                $"{environment} sends its users to '{url.GetLeftPart(UriPartial.Authority)}' to sign in, which is no plain "
-                + "HTTPS address. No credential was sent.");
+                $"{environment} sends its users to '{url.GetLeftPart(UriPartial.Authority)}' to sign in, which is no "
+                + "plain HTTPS address. No credential was sent.");
         }
 
         var cloud = EntraCloud.FindByHost(url.Host);
@@ -110,8 +116,9 @@ public sealed class AuthorityDiscovery
         {
             throw new SignInException(
                 "ChallengeAuthorityForeign",
-                $"{environment} sends its users to '{url.Host}' to sign in, which is not the Microsoft Entra of its cloud. "
-                + "No credential was sent. Check the address; if it is right, report it to whoever runs the environment.");
+                $"{environment} sends its users to '{url.Host}' to sign in, which is not the Microsoft Entra of its "
+                + "cloud. No credential was sent. Check the address; if it is right, report it to whoever runs the "
+                + "environment.");
         }
 
         return url;

@@ -18,7 +18,11 @@ internal sealed class AutomationTokenSource : RenewingTokenSource
     private readonly HttpClient _client;
 
     public AutomationTokenSource(
-        EnvironmentUrl environment, Guid? clientId, AutomationEndpoint endpoint, HttpMessageHandler transport, TimeProvider time)
+        EnvironmentUrl environment,
+        Guid? clientId,
+        AutomationEndpoint endpoint,
+        HttpMessageHandler transport,
+        TimeProvider time)
         : base(time)
     {
         _endpoint = endpoint;
@@ -72,9 +76,9 @@ internal sealed class AutomationTokenSource : RenewingTokenSource
         {
             throw new SignInException(
                 "ManagedIdentityRefused",
-                $"The Automation account's managed identity could not be used ({status.Describe()}). Turn it on under Identity "
-                + "of the Automation account; for a user-assigned one, check that -ClientId is its client id and that it is "
-                + "added there.");
+                $"The Automation account's managed identity could not be used ({status.Describe()}). Turn it on under "
+                + "Identity of the Automation account; for a user-assigned one, check that -ClientId is its client "
+                + "id and that it is added there.");
         }
 
         try
@@ -89,7 +93,8 @@ internal sealed class AutomationTokenSource : RenewingTokenSource
         }
 
         throw new SignInException(
-            "ManagedIdentityAnswerUnreadable", "The managed identity's endpoint answered with something else than a token.");
+            "ManagedIdentityAnswerUnreadable",
+            "The managed identity's endpoint answered with something else than a token.");
     }
 
     private static DateTimeOffset? ExpiryOf(JsonElement answer) =>

@@ -4,6 +4,7 @@ namespace OmnichannelAdmin.SignIn;
 internal static class AzureAutomation
 {
     public static bool IsHost(Func<string, string?> environmentVariable) =>
-        environmentVariable("AZUREPS_HOST_ENVIRONMENT")?.StartsWith("AzureAutomation", StringComparison.OrdinalIgnoreCase) == true
+        environmentVariable("AZUREPS_HOST_ENVIRONMENT")?.StartsWith(
+            "AzureAutomation", StringComparison.OrdinalIgnoreCase) == true
         || environmentVariable("AUTOMATION_ASSET_ENDPOINT") is { Length: > 0 };
 }

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace OmnichannelAdmin.SignIn;
 
-/// <summary>Tells beforehand whether a browser can open, since waiting for one that cannot ends only with Ctrl+C.</summary>
+/// <summary>
+/// Tells beforehand whether a browser can open, since waiting for one that cannot ends only with Ctrl+C.
+/// </summary>
 internal sealed class BrowserFinder(Func<string, string?> environmentVariable, OSPlatform platform)
 {
     /// <summary>The stable id of the error.</summary>
@@ -10,8 +12,8 @@ internal sealed class BrowserFinder(Func<string, string?> environmentVariable, O
 
     /// <summary>What to do where none can open.</summary>
     public const string Advice =
-        "No browser can open here. Use -DeviceCode to sign in with a browser on another device; for unattended work give "
-        + "-ManagedIdentity, -Certificate, -ClientSecret or -FederatedToken; or bring a token with -AccessToken.";
+        "No browser can open here. Use -DeviceCode to sign in with a browser on another device; for unattended work "
+        + "give -ManagedIdentity, -Certificate, -ClientSecret or -FederatedToken; or bring a token with -AccessToken.";
 
     // What the identity library tries, in its order.
     private static readonly string[] Openers =

@@ -27,13 +27,16 @@ public static class CertificateFinder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SignInException("CertificateFileUnreadable", $"The certificate file cannot be read: {e.Message}", e);
+            throw new SignInException(
+                "CertificateFileUnreadable", $"The certificate file cannot be read: {e.Message}", e);
         }
         catch (CryptographicException e)
         {
             var cause = password is null ? "It may need -CertificatePassword." : "The password may be wrong.";
             throw new SignInException(
-                "CertificateFileInvalid", $"'{path}' cannot be opened as a PFX or PEM file with its private key. {cause}", e);
+                "CertificateFileInvalid",
+                $"'{path}' cannot be opened as a PFX or PEM file with its private key. {cause}",
+                e);
         }
     }
 
@@ -49,8 +52,9 @@ public static class CertificateFinder
             ?? found.FirstOrDefault()
             ?? throw new SignInException(
                 "CertificateNotFound",
-                $"No certificate with the thumbprint {digits} is in the personal store of this user or of this machine. In "
-                + "Azure Automation use -Certificate (Get-AutomationCertificate …); elsewhere -CertificatePath.");
+                $"No certificate with the thumbprint {digits} is in the personal store of this user or of this "
+                + "machine. In Azure Automation use -Certificate (Get-AutomationCertificate …); elsewhere "
+                + "-CertificatePath.");
     }
 
     private static bool IsPem(string path)

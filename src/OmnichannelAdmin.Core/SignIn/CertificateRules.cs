@@ -13,7 +13,8 @@ internal static class CertificateRules
             throw Refuse(
                 "CertificateWithoutKey",
                 certificate,
-                "comes without its private key. A .cer file has none; use the .pfx or .p12 file, or the store that the key is in");
+                "comes without its private key. A .cer file has none; use the .pfx or .p12 file, or the store that "
+                + "the key is in");
         }
 
         using var key = certificate.GetRSAPrivateKey();
@@ -22,7 +23,12 @@ internal static class CertificateRules
 
         var now = time.GetUtcNow();
         if (certificate.NotAfter.ToUniversalTime() < now)
-            throw Refuse("CertificateExpired", certificate, $"expired on {certificate.NotAfter.ToUniversalTime():u}; use its successor");
+        {
+            throw Refuse(
+                "CertificateExpired",
+                certificate,
+                $"expired on {certificate.NotAfter.ToUniversalTime():u}; use its successor");
+        }
 
         if (certificate.NotBefore.ToUniversalTime() > now)
         {

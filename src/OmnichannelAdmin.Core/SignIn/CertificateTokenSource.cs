@@ -14,7 +14,8 @@ internal sealed class CertificateTokenSource(
     // A handle of our own: the caller may dispose of the one that was given.
     private readonly X509Certificate2 _certificate = new(certificate);
 
-    protected override ConfidentialClientApplicationBuilder WithCredential(ConfidentialClientApplicationBuilder builder) =>
+    protected override ConfidentialClientApplicationBuilder WithCredential(
+        ConfidentialClientApplicationBuilder builder) =>
         builder.WithCertificate(_certificate, sendX5C: true);
 
     protected override void Dispose(bool disposing)

@@ -12,7 +12,8 @@ internal sealed class ClientSecretTokenSource(
     // A copy: the caller may dispose of the one that was given.
     private readonly SecureString _secret = secret.Copy();
 
-    protected override ConfidentialClientApplicationBuilder WithCredential(ConfidentialClientApplicationBuilder builder) =>
+    protected override ConfidentialClientApplicationBuilder WithCredential(
+        ConfidentialClientApplicationBuilder builder) =>
         builder.WithClientSecret(new NetworkCredential("", _secret).Password);
 
     protected override void Dispose(bool disposing)

@@ -8,11 +8,13 @@ internal abstract class ConfidentialClientTokenSource : MsalTokenSource
     private readonly EntraApplication _application;
     private IConfidentialClientApplication? _client;
 
-    protected ConfidentialClientTokenSource(EntraApplication application, HttpMessageHandler transport, TimeProvider time)
+    protected ConfidentialClientTokenSource(
+        EntraApplication application, HttpMessageHandler transport, TimeProvider time)
         : base(transport, time) => _application = application;
 
     /// <summary>Adds the credential.</summary>
-    protected abstract ConfidentialClientApplicationBuilder WithCredential(ConfidentialClientApplicationBuilder builder);
+    protected abstract ConfidentialClientApplicationBuilder WithCredential(
+        ConfidentialClientApplicationBuilder builder);
 
     /// <inheritdoc/>
     protected sealed override Task<AuthenticationResult> AcquireAsync(bool isFirst, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ internal sealed class DeviceCodeTokenSource(
     protected override Task<AuthenticationResult> AskAsync(
         IPublicClientApplication client, string[] scopes, CancellationToken cancellationToken) => client
             .AcquireTokenWithDeviceCode(
-                scopes, code => show(new DeviceCode(new Uri(code.VerificationUrl), code.UserCode, code.ExpiresOn, code.Message)))
+                scopes, code =>
+                    show(new DeviceCode(new Uri(code.VerificationUrl), code.UserCode, code.ExpiresOn, code.Message)))
             .ExecuteAsync(cancellationToken);
 }

@@ -3,7 +3,9 @@ using Microsoft.Identity.Client.Extensions.Msal;
 
 namespace OmnichannelAdmin.SignIn;
 
-/// <summary>Keeps the sign-in of a person in a file that the platform encrypts for this user; never in the clear.</summary>
+/// <summary>
+/// Keeps the sign-in of a person in a file that the platform encrypts for this user; never in the clear.
+/// </summary>
 internal static class EncryptedTokenCache
 {
     private const string Product = "OmnichannelAdmin";
@@ -22,8 +24,9 @@ internal static class EncryptedTokenCache
         {
             throw new SignInException(
                 "TokenCacheCannotEncrypt",
-                "This platform has nothing to encrypt tokens with (on Linux: a Secret Service such as GNOME Keyring, in a "
-                + "desktop session), and they are not written in the clear. Leave -TokenCache out to keep them in memory.",
+                "This platform has nothing to encrypt tokens with (on Linux: a Secret Service such as GNOME Keyring, "
+                + "in a desktop session), and they are not written in the clear. Leave -TokenCache out to keep them "
+                + "in memory.",
                 e);
         }
     }
@@ -31,7 +34,8 @@ internal static class EncryptedTokenCache
     private static StorageCreationProperties StorageFor(Guid clientId)
     {
         var folder = Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+            Environment.GetFolderPath(
+                Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
             Product);
         return new StorageCreationPropertiesBuilder($"tokens-{clientId:N}.bin", folder)
             .WithMacKeyChain(Product, clientId.ToString())

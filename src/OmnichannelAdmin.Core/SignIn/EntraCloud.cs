@@ -10,7 +10,11 @@ internal sealed record EntraCloud(Uri Authority, params string[] OtherHosts)
 {
     private static readonly EntraCloud[] All =
     [
-        new(new Uri("https://login.microsoftonline.com"), "login.windows.net", "login.microsoft.com", "sts.windows.net"),
+        new(
+            new Uri("https://login.microsoftonline.com"),
+            "login.windows.net",
+            "login.microsoft.com",
+            "sts.windows.net"),
         new(new Uri("https://login.microsoftonline.us"), "login.usgovcloudapi.net"),
         new(new Uri("https://login.partner.microsoftonline.cn"), "login.chinacloudapi.cn"),
         new(new Uri("https://login.sovcloud-identity.fr")),
@@ -19,6 +23,7 @@ internal sealed record EntraCloud(Uri Authority, params string[] OtherHosts)
     ];
 
     /// <summary>The cloud that the host belongs to, or null when it belongs to none that is known.</summary>
-    public static EntraCloud? FindByHost(string host) =>
-        Array.Find(All, cloud => cloud.OtherHosts.Prepend(cloud.Authority.Host).Contains(host, StringComparer.OrdinalIgnoreCase));
+    public static EntraCloud? FindByHost(string host) => Array.Find(
+        All,
+        cloud => cloud.OtherHosts.Prepend(cloud.Authority.Host).Contains(host, StringComparer.OrdinalIgnoreCase));
 }

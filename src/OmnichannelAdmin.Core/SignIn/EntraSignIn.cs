@@ -24,7 +24,10 @@ public sealed class EntraSignIn
     /// <param name="createTransport">Makes what carries requests for tokens.</param>
     /// <param name="time">The clock.</param>
     public EntraSignIn(
-        EnvironmentUrl environment, EntraAuthority authority, Func<HttpMessageHandler> createTransport, TimeProvider time)
+        EnvironmentUrl environment,
+        EntraAuthority authority,
+        Func<HttpMessageHandler> createTransport,
+        TimeProvider time)
         : this(environment.Origin.GetLeftPart(UriPartial.Authority), authority, createTransport, time)
     {
     }
@@ -99,5 +102,6 @@ public sealed class EntraSignIn
         ? new EntraApplication(_authority, clientId, _resource)
         : throw new SignInException(
             "TenantMissing",
-            "The environment does not say which tenant it belongs to, and an application signs in to one: give -TenantId.");
+            "The environment does not say which tenant it belongs to, and an application signs in to one: give "
+            + "-TenantId.");
 }

@@ -70,7 +70,8 @@ public sealed class EnvironmentCredential
                     return entra.WithCertificate(_clientId, certificate);
             default:
                 var path = _read(TokenFileVariable)!;
-                return entra.WithFederatedToken(_clientId, (_, cancellationToken) => ReadTokenAsync(path, cancellationToken));
+                return entra.WithFederatedToken(
+                    _clientId, (_, cancellationToken) => ReadTokenAsync(path, cancellationToken));
         }
     }
 
@@ -93,7 +94,9 @@ public sealed class EnvironmentCredential
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SignInException(
-                "FederatedTokenFileUnreadable", $"The file that {TokenFileVariable} names cannot be read: {e.Message}", e);
+                "FederatedTokenFileUnreadable",
+                $"The file that {TokenFileVariable} names cannot be read: {e.Message}",
+                e);
         }
     }
 

@@ -7,6 +7,7 @@ internal sealed class FederatedTokenSource(
     EntraApplication application, FederatedToken federated, HttpMessageHandler transport, TimeProvider time)
     : ConfidentialClientTokenSource(application, transport, time)
 {
-    protected override ConfidentialClientApplicationBuilder WithCredential(ConfidentialClientApplicationBuilder builder) =>
+    protected override ConfidentialClientApplicationBuilder WithCredential(
+        ConfidentialClientApplicationBuilder builder) =>
         builder.WithClientAssertion(options => federated(Observer, options.CancellationToken));
 }

@@ -4,12 +4,16 @@ using OmnichannelAdmin.Dataverse;
 
 namespace OmnichannelAdmin.SignIn;
 
-/// <summary>Looks into a token that somebody else made and the environment will judge. Nothing is verified here.</summary>
+/// <summary>
+/// Looks into a token that somebody else made and the environment will judge. Nothing is verified here.
+/// </summary>
 internal static class JsonWebToken
 {
     private static readonly long LatestMoment = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
-    /// <summary>When the token ends by its own word (claim <c>exp</c>), or null when it is no token that says so.</summary>
+    /// <summary>
+    /// When the token ends by its own word (claim <c>exp</c>), or null when it is no token that says so.
+    /// </summary>
     public static DateTimeOffset? ExpiryOf(string token)
     {
         if (!long.TryParse(ClaimOf(token, "exp"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))

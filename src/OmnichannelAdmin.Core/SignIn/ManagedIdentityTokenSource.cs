@@ -16,8 +16,11 @@ internal sealed class ManagedIdentityTokenSource(
 
     protected override Task<AuthenticationResult> AcquireAsync(bool isFirst, CancellationToken cancellationToken)
     {
+        var which = clientId is { } id
+            ? ManagedIdentityId.WithUserAssignedClientId(id.ToString())
+            : ManagedIdentityId.SystemAssigned;
         _identity ??= ManagedIdentityApplicationBuilder
-            .Create(clientId is { } id ? ManagedIdentityId.WithUserAssignedClientId(id.ToString()) : ManagedIdentityId.SystemAssigned)
+            .Create(which)
             .WithHttpClientFactory(Http)
             .Build();
         return _identity.AcquireTokenForManagedIdentity(environment.Origin.GetLeftPart(UriPartial.Authority))

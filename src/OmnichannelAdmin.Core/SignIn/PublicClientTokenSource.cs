@@ -23,7 +23,8 @@ internal abstract class PublicClientTokenSource : MsalTokenSource
         IPublicClientApplication client, string[] scopes, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
-    protected sealed override async Task<AuthenticationResult> AcquireAsync(bool isFirst, CancellationToken cancellationToken)
+    protected sealed override async Task<AuthenticationResult> AcquireAsync(
+        bool isFirst, CancellationToken cancellationToken)
     {
         _client ??= await BuildAsync().ConfigureAwait(false);
         string[] scopes = [_application.UserScope];

@@ -19,7 +19,8 @@ internal sealed class SignInHandler : DelegatingHandler
     /// <summary>Who watches at present. One token is got at a time, so there is only one.</summary>
     public IDataverseObserver Observer { get; set; } = SilentObserver.Instance;
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var progress = RequestProgress.Attach(request, Observer, safeToRepeat: false, _time, Timeout.InfiniteTimeSpan);
         progress.Attempt = 1;

@@ -98,7 +98,7 @@ internal sealed class BatchRequest(RequestScope scope, SandboxRequest request, L
         {
             return new BatchReader(scope, OperationLimit).Read(request);
         }
-        catch (ODataException exception)
+        catch (Exception exception) when (exception is ODataException or FormatException or ArgumentException)
         {
             throw RefusedException.BadRequest(ErrorCodes.BadRequest, exception.Message);
         }

@@ -134,7 +134,10 @@ internal sealed class DefinitionModel
         foreach (var kind in plain)
             NewDefinition($"{kind}AttributeMetadata", _attribute);
         foreach (var kind in new[] { "String", "Memo" })
-            NewDefinition($"{kind}AttributeMetadata", _attribute).AddStructuralProperty("MaxLength", EdmPrimitiveTypeKind.Int32);
+        {
+            NewDefinition($"{kind}AttributeMetadata", _attribute)
+                .AddStructuralProperty("MaxLength", EdmPrimitiveTypeKind.Int32);
+        }
 
         var integer = NewDefinition("IntegerAttributeMetadata", _attribute);
         integer.AddStructuralProperty("MinValue", EdmPrimitiveTypeKind.Int32);
@@ -183,7 +186,8 @@ internal sealed class DefinitionModel
         AddNavigation(type, name, _optionSet, EdmMultiplicity.ZeroOrOne);
 
     // A definition's parts are its own: they have no set of their own to be found in.
-    private static void AddNavigation(EdmEntityType type, string name, EdmEntityType target, EdmMultiplicity multiplicity) =>
+    private static void AddNavigation(
+        EdmEntityType type, string name, EdmEntityType target, EdmMultiplicity multiplicity) =>
         type.AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
         {
             Name = name,

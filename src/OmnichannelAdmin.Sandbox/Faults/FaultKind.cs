@@ -18,6 +18,6 @@ public enum FaultKind
     /// <summary>The request is carried out, and its answer ends in the middle of the body.</summary>
     TruncateBody,
 
-    /// <summary>The request is answered with a page of HTML, as a proxy in between would; nothing is read or written.</summary>
+    /// <summary>The request is answered with HTML, as by a proxy in between; nothing is read or written.</summary>
     NonJsonBody,
 }

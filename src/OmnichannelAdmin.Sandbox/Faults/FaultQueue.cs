@@ -55,26 +55,4 @@ public sealed class FaultQueue
 
         return null;
     }
-
-    private sealed class WaitingFault(SandboxFault fault)
-    {
-        private int _before = fault.After;
-        private int _left = fault.Times;
-
-        public SandboxFault Fault { get; } = fault;
-
-        public bool IsSpent => _left == 0;
-
-        public bool Strikes()
-        {
-            if (_before > 0)
-            {
-                _before--;
-                return false;
-            }
-
-            _left--;
-            return true;
-        }
-    }
 }

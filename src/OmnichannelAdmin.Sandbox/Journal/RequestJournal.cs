@@ -48,7 +48,7 @@ public sealed class RequestJournal
         {
             Headers = entry.Headers.Where(header => KeptHeaders.Contains(header.Key))
                 .ToDictionary(StringComparer.OrdinalIgnoreCase),
-            Body = entry.Body is null ? null : _secrets.Remove(entry.Body),
+            Body = entry.Body is null ? null : _secrets.Remove(entry.Url, entry.Body),
         };
         lock (_lock)
         {

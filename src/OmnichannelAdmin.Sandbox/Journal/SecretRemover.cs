@@ -16,20 +16,27 @@ internal sealed class SecretRemover
 
     private readonly Regex _json;
     private readonly Regex _form;
+    private readonly Regex _property;
 
     public SecretRemover(DataverseSchema schema)
     {
-        var columns = schema.Tables.SelectMany(table => table.Columns).Where(column => column.IsSecret)
+        var columns = string.Join('|', schema.Tables.SelectMany(table => table.Columns).Where(column => column.IsSecret)
             .Select(column => Regex.Escape(column.LogicalName))
-            .Distinct(StringComparer.Ordinal);
+            .Distinct(StringComparer.Ordinal));
         _json = new Regex(
-            $$"""("(?:{{string.Join('|', columns)}})"\s*:\s*)("(?:\\.|[^"\\])*"?|[^,}\s]+)""",
+            $$"""("(?:{{columns}})"\s*:\s*)("(?:\\.|[^"\\])*"?|[^,}\s]+)""",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        _property = new Regex($@"/(?:{columns})(?:/\S*)? ", RegexOptions.CultureInvariant);
         _form = new Regex(
-            $"((?:^|&)(?:{string.Join('|', FormFields)})=)[^&]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+            $"((?:^|&)(?:{string.Join('|', FormFields)})=)[^&]*",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     }
 
-    /// <summary>The body without its secrets.</summary>
-    public string Remove(string body) =>
-        _form.Replace(_json.Replace(body, $"$1\"{Stars}\""), $"$1{Stars}");
+    /// <summary>
+    /// The body without its secrets. One that is the value of a secret column, or a batch with such a one, is left out
+    /// whole.
+    /// </summary>
+    public string Remove(Uri url, string body) => _property.IsMatch($"{url.AbsolutePath} {body}")
+        ? Stars
+        : _form.Replace(_json.Replace(body, $"$1\"{Stars}\""), $"$1{Stars}");
 }

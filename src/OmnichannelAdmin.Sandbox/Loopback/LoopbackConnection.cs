@@ -118,7 +118,8 @@ internal sealed class LoopbackConnection(
         {
             if (head.ExpectsContinue)
                 await writer.WriteContinueAsync(limit.Token).ConfigureAwait(false);
-            var body = await RequestBody.ReadAsync(reader, head, options.MaxBodyBytes, limit.Token).ConfigureAwait(false);
+            var body = await RequestBody.ReadAsync(reader, head, options.MaxBodyBytes, limit.Token)
+                .ConfigureAwait(false);
             return ToMessage(head, url, body);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)

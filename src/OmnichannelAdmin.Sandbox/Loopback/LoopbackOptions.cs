@@ -18,8 +18,8 @@ public sealed record LoopbackOptions
     public LoopbackCertificate? Certificate { get; init; }
 
     /// <summary>
-    /// Hosts that the server stands for besides the loopback's own names, as the Host header names them: for a client that
-    /// has been told to look for them here.
+    /// Hosts that the server stands for besides the loopback's own names, as the Host header names them: for a client
+    /// that has been told to look for them here.
     /// </summary>
     public IReadOnlyCollection<string> OtherNames { get; init; } = [];
 

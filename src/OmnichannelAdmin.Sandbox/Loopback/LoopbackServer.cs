@@ -5,8 +5,9 @@ using System.Net.Sockets;
 namespace OmnichannelAdmin.Sandbox.Loopback;
 
 /// <summary>
-/// A small HTTP/1.1 server, on 127.0.0.1 unless told otherwise, in front of a message handler or a function. It keeps connections alive,
-/// reads pipelined requests, chunked bodies and <c>Expect: 100-continue</c>, and is strict about everything else.
+/// A small HTTP/1.1 server, on 127.0.0.1 unless told otherwise, in front of a message handler or a function. It keeps
+/// connections alive, reads pipelined requests, chunked bodies and <c>Expect: 100-continue</c>, and is strict about
+/// everything else.
 /// An <see cref="HttpRequestException"/> out of the handler breaks the connection; any other exception is answered 500
 /// without its text.
 /// </summary>
@@ -136,7 +137,8 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     private async Task ServeAsync(Socket socket, TaskCompletionSource ended)
     {
-        await new LoopbackConnection(socket, _port, _options, _handle, _abort.Token).ServeAsync(_stop.Token).ConfigureAwait(false);
+        var connection = new LoopbackConnection(socket, _port, _options, _handle, _abort.Token);
+        await connection.ServeAsync(_stop.Token).ConfigureAwait(false);
         _places.Release();
         _connections.TryRemove(ended.Task, out _);
         ended.SetResult();

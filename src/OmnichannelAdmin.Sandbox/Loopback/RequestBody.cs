@@ -58,7 +58,8 @@ internal static class RequestBody
         await SkipTrailersAsync(reader, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async ValueTask<long> ReadChunkSizeAsync(ConnectionReader reader, CancellationToken cancellationToken)
+    private static async ValueTask<long> ReadChunkSizeAsync(
+        ConnectionReader reader, CancellationToken cancellationToken)
     {
         var line = await ReadLineAsync(reader, cancellationToken).ConfigureAwait(false);
         var digits = line.Split(';')[0].TrimEnd();
@@ -90,7 +91,8 @@ internal static class RequestBody
         }
     }
 
-    private static async ValueTask<string> ReadLineAsync(ConnectionReader reader, CancellationToken cancellationToken) =>
+    private static async ValueTask<string> ReadLineAsync(
+        ConnectionReader reader, CancellationToken cancellationToken) =>
         await reader.ReadLineAsync(LineLimit, cancellationToken).ConfigureAwait(false)
         ?? throw new EndOfStreamException("The peer closed the connection inside a body.");
 }

@@ -119,7 +119,11 @@ internal sealed class RequestHead
         if (value is null)
             return false;
         if (IsHttp10 || !value.Equals("chunked", StringComparison.OrdinalIgnoreCase))
-            throw new BadRequestException(HttpStatusCode.NotImplemented, "The only Transfer-Encoding read here is chunked.");
+        {
+            throw new BadRequestException(
+                HttpStatusCode.NotImplemented, "The only Transfer-Encoding read here is chunked.");
+        }
+
         return true;
     }
 
@@ -140,7 +144,8 @@ internal sealed class RequestHead
 
         return value.Equals("100-continue", StringComparison.OrdinalIgnoreCase)
             ? true
-            : throw new BadRequestException(HttpStatusCode.ExpectationFailed, "The only expectation met is 100-continue.");
+            : throw new BadRequestException(
+                HttpStatusCode.ExpectationFailed, "The only expectation met is 100-continue.");
     }
 
     private string? Single(string name)

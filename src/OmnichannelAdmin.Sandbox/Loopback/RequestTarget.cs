@@ -36,7 +36,8 @@ internal static class RequestTarget
     // A page of another site that has its own name point at 127.0.0.1 sends that name.
     private static void CheckAuthority(string authority, int port, IReadOnlyCollection<string> otherNames)
     {
-        if (!Hosts.Select(host => $"{host}:{port}").Concat(otherNames).Contains(authority, StringComparer.OrdinalIgnoreCase))
+        var own = Hosts.Select(host => $"{host}:{port}").Concat(otherNames);
+        if (!own.Contains(authority, StringComparer.OrdinalIgnoreCase))
             throw new BadRequestException("The Host header names another server.");
     }
 

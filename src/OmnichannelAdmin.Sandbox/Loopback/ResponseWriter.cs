@@ -42,7 +42,8 @@ internal sealed class ResponseWriter(Stream stream, TimeProvider time)
     private string Head(HttpResponseMessage response, long? length, bool chunked, bool close)
     {
         var head = new StringBuilder();
-        head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {(int)response.StatusCode} {Line(response.ReasonPhrase ?? "")}\r\n");
+        var reason = Line(response.ReasonPhrase ?? string.Empty);
+        head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {(int)response.StatusCode} {reason}\r\n");
         head.Append(CultureInfo.InvariantCulture, $"Date: {time.GetUtcNow():R}\r\n");
         foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
         {

@@ -20,7 +20,8 @@ internal sealed class ResourceWalk(DataverseSchema schema)
             Take(reader, table);
 
         return _root
-            ?? throw RefusedException.BadRequest(ErrorCodes.BadPayload, "The body holds no row: an object is expected.");
+            ?? throw RefusedException.BadRequest(
+                ErrorCodes.BadPayload, "The body holds no row: an object is expected.");
     }
 
     /// <summary>Reads a list of rows to its end; each says of which table it is.</summary>
@@ -96,6 +97,7 @@ internal sealed class ResourceWalk(DataverseSchema schema)
     {
         var name = resource.TypeName[(resource.TypeName.LastIndexOf('.') + 1)..];
         return schema.FindTable(name)
-            ?? throw RefusedException.BadRequest(ErrorCodes.BadPayload, $"'{name}' is no table that a row can be made in.");
+            ?? throw RefusedException.BadRequest(
+                ErrorCodes.BadPayload, $"'{name}' is no table that a row can be made in.");
     }
 }

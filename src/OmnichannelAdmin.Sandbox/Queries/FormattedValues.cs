@@ -7,7 +7,7 @@ namespace OmnichannelAdmin.Sandbox.Queries;
 /// <summary>Values as people read them, in the format of a user in the United States.</summary>
 internal static class FormattedValues
 {
-    /// <summary>The text of a value, or null where the platform formats none: texts and ids speak for themselves.</summary>
+    /// <summary>The text of a value, or null where the platform formats none: a text, or an id.</summary>
     public static string? Format(RowStore store, Column column, object value) => value switch
     {
         RowReference reference => store.Find(reference)?.Name,

@@ -26,7 +26,8 @@ internal static class LikePattern
         };
         var regex = new Regex(
             anchored,
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline
+                | RegexOptions.NonBacktracking);
         return regex.IsMatch;
     }
 

@@ -8,6 +8,9 @@ namespace OmnichannelAdmin.Sandbox.Queries;
 /// <summary>A URL as the OData library reads it; its complaints become Dataverse's answers.</summary>
 internal sealed class ODataQuery
 {
+    /// <summary>How the library's complaint about an unknown property begins.</summary>
+    private const string UnknownProperty = "Could not find a property named";
+
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
         "$select", "$filter", "$orderby", "$top", "$expand", "$count", "$skiptoken", "$id",
@@ -66,9 +69,15 @@ internal sealed class ODataQuery
         }
         catch (ODataException exception)
         {
-            var unknownProperty = exception.Message.StartsWith("Could not find a property named", StringComparison.Ordinal);
+            var unknownProperty = exception.Message.StartsWith(UnknownProperty, StringComparison.Ordinal);
             throw RefusedException.BadRequest(
                 unknownProperty ? ErrorCodes.UnknownProperty : ErrorCodes.BadRequest, exception.Message);
+        }
+        catch (Exception exception) when (exception is NullReferenceException or InvalidCastException
+            or ArgumentException or FormatException)
+        {
+            // The library stumbles over some malformed URLs where it should complain.
+            throw RefusedException.BadRequest(ErrorCodes.BadRequest, "Bad Request - Error in query syntax.");
         }
     }
 

@@ -18,7 +18,8 @@ internal sealed record PagingCookie(int Page, Guid LastId, IReadOnlyList<object?
     private const string IdName = "id";
 
     /// <summary>The cookie after the last row of a page.</summary>
-    public static PagingCookie After(Row last, RowOrder order, int page) => new(page + 1, last.Id, order.ValuesOf(last));
+    public static PagingCookie After(Row last, RowOrder order, int page) =>
+        new(page + 1, last.Id, order.ValuesOf(last));
 
     /// <summary>Reads a cookie.</summary>
     /// <exception cref="RefusedException">The text is no cookie of this order.</exception>
@@ -95,5 +96,6 @@ internal sealed record PagingCookie(int Page, Guid LastId, IReadOnlyList<object?
         element.Attribute(name)?.Value ?? throw Malformed($"'{element.Name}' has no '{name}'");
 
     private static RefusedException Malformed(string why) => RefusedException.BadRequest(
-        ErrorCodes.InvalidArgument, $"The paging cookie in $skiptoken cannot be read: {why}. Follow @odata.nextLink as it is.");
+        ErrorCodes.InvalidArgument,
+        $"The paging cookie in $skiptoken cannot be read: {why}. Follow @odata.nextLink as it is.");
 }

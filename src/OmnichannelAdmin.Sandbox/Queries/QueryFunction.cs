@@ -104,7 +104,10 @@ internal sealed class QueryFunction
     {
         var text = (string)_arguments["PropertyValue"]!;
         return DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time)
             ? new DateTimeOffset(time.UtcDateTime.Date, TimeSpan.Zero)
             : throw Unreadable(text);
     }

@@ -14,8 +14,12 @@ internal sealed class SelectionReader(RequestScope scope)
     public Selection Read(Table table, SelectExpandClause? clause)
     {
         var items = clause?.SelectedItems.ToList() ?? [];
-        var expansions = items.OfType<ExpandedNavigationSelectItem>().Select(item => ReadExpansion(table, item)).ToList();
-        var selected = items.OfType<PathSelectItem>().Select(item => item.SelectedPath.FirstSegment.Identifier).ToList();
+        var expansions = items.OfType<ExpandedNavigationSelectItem>()
+            .Select(item => ReadExpansion(table, item))
+            .ToList();
+        var selected = items.OfType<PathSelectItem>()
+            .Select(item => item.SelectedPath.FirstSegment.Identifier)
+            .ToList();
         var everything = clause is null || clause.AllSelected || items.OfType<WildcardSelectItem>().Any();
         if (everything)
             return new Selection(table.VisibleColumns, expansions, ContextText([], expansions));

@@ -9,7 +9,9 @@ internal static partial class ApiRoot
     public static Uri? Find(Uri url)
     {
         var match = RootPath().Match(url.AbsolutePath);
-        return match.Success ? new Uri(new Uri(url.GetLeftPart(UriPartial.Authority)), $"{match.Groups[1].Value}/") : null;
+        return match.Success
+            ? new Uri($"{url.GetLeftPart(UriPartial.Authority)}{match.Groups[1].Value}/")
+            : null;
     }
 
     [GeneratedRegex("^(/api/data/v9\\.[0-2])(/|$)", RegexOptions.CultureInvariant)]

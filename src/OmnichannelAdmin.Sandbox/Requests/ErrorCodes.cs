@@ -39,6 +39,8 @@ internal static class ErrorCodes
 
     public const string CannotDeleteDueToAssociation = "0x80040227";
 
+    public const string UnExpected = "0x80040216";
+
     public const string NotSupported = "0x80040315";
 
     public const string PrivilegeDenied = "0x80040220";

@@ -46,7 +46,10 @@ internal sealed class Exchange(SandboxOrganization organization, SandboxRequest 
         if (TokenRequest.IsForTenant(request.Url))
             return new TokenRequest(organization, request).Execute();
         if (ApiRoot.Find(request.Url) is not { } root)
-            return ErrorBody.Write(HttpStatusCode.NotFound, string.Empty, "There is nothing here.", request.Preferences);
+        {
+            return ErrorBody.Write(
+                HttpStatusCode.NotFound, string.Empty, "There is nothing here.", request.Preferences);
+        }
 
         try
         {
@@ -56,6 +59,15 @@ internal sealed class Exchange(SandboxOrganization organization, SandboxRequest 
             return BatchRequest.IsBatch(request, root)
                 ? new BatchRequest(scope, request, _operations).Execute()
                 : RequestDispatcher.ExecuteOrThrow(scope, request);
+        }
+        catch (Exception exception) when (exception is not RefusedException and not OutOfMemoryException)
+        {
+            // A fault of the sandbox itself, answered as a server would answer one of its own.
+            return ErrorBody.Write(
+                HttpStatusCode.InternalServerError,
+                ErrorCodes.UnExpected,
+                $"The sandbox failed: {exception.GetType().Name}: {exception.Message}",
+                request.Preferences);
         }
         catch (RefusedException refused)
         {

@@ -7,7 +7,8 @@ namespace OmnichannelAdmin.Sandbox.Requests;
 /// <summary>CreateMultiple and UpdateMultiple of a table: many rows in one request, all or nothing.</summary>
 internal static class MultipleRequest
 {
-    public static SandboxResponse Execute(RequestScope scope, SandboxRequest request, OperationSegment operation, string set)
+    public static SandboxResponse Execute(
+        RequestScope scope, SandboxRequest request, OperationSegment operation, string set)
     {
         if (request.Method != "POST")
             throw RequestDispatcher.NotAllowed(request);

@@ -46,7 +46,8 @@ internal static class Preconditions
         if (scope.Organization.Settings.TablesWithoutOptimisticConcurrency.Contains(table))
         {
             throw RefusedException.BadRequest(
-                ErrorCodes.OptimisticConcurrencyNotEnabled, $"Table '{table}' is not enabled for optimistic concurrency.");
+                ErrorCodes.OptimisticConcurrencyNotEnabled,
+                $"Table '{table}' is not enabled for optimistic concurrency.");
         }
 
         if (ifMatch != row.Etag)

@@ -44,7 +44,7 @@ internal sealed partial class Preferences
         return new Preferences(values);
     }
 
-    /// <summary>Whether an annotation is asked for, by its name, by a prefix that ends in a star, or by a star.</summary>
+    /// <summary>Whether an annotation is asked for: by its name, a prefix with a star, or a star.</summary>
     public bool Includes(string annotation) => _annotations.Any(pattern =>
         pattern == "*"
         || pattern == annotation
@@ -65,7 +65,9 @@ internal sealed partial class Preferences
     private static int? ParseMaxPageSize(Dictionary<string, string> values)
     {
         var text = values.GetValueOrDefault("odata.maxpagesize") ?? values.GetValueOrDefault("maxpagesize");
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0 ? size : null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
+            ? size
+            : null;
     }
 
     [GeneratedRegex("""(?<name>[\w.\-]+)\s*(?:=\s*(?<value>"[^"]*"|[^,;"\s]+))?""", RegexOptions.CultureInvariant)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.OData.UriParser;
 using OmnichannelAdmin.Sandbox.Payloads;
 using OmnichannelAdmin.Sandbox.Queries;
@@ -79,8 +80,8 @@ internal static class PropertyRequest
     private static string RawText(object value) => value switch
     {
         bool flag => flag ? "true" : "false",
-        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         RowReference reference => reference.Id.ToString(),
-        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 }

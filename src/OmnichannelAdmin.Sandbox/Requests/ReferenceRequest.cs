@@ -58,7 +58,9 @@ internal static class ReferenceRequest
                 return Change(collection => collection.Add(added));
 
             case "DELETE":
-                var removed = member is not null ? MemberOf(scope, owner, navigation, member) : IdOfQuery(scope, request);
+                var removed = member is not null
+                    ? MemberOf(scope, owner, navigation, member)
+                    : IdOfQuery(scope, request);
                 return Change(collection => collection.Remove(removed));
 
             default:

@@ -25,8 +25,8 @@ internal static class RowAddress
 
         var absolute = url.IsAbsoluteUri && url.Scheme != Uri.UriSchemeFile
             ? url
-            : new Uri(scope.ServiceRoot, text.TrimStart('/'));
-        if (!scope.ServiceRoot.IsBaseOf(absolute))
+            : Combine(scope.ServiceRoot, text.TrimStart('/'));
+        if (absolute is null || !scope.ServiceRoot.IsBaseOf(absolute))
             throw Refuse(text);
 
         try
@@ -53,11 +53,14 @@ internal static class RowAddress
     /// <summary>The id in a key.</summary>
     public static Guid Id(KeySegment key) => (Guid)key.Keys.First().Value;
 
+    private static Uri? Combine(Uri root, string text) => Uri.TryCreate(root, text, out var url) ? url : null;
+
     private static RowReference ResolveContentId(RequestScope scope, string text) =>
         scope.ContentIds.TryGetValue(text[1..], out var row)
             ? row
             : throw RefusedException.BadRequest(
-                ErrorCodes.BadRequest, $"'{text}' refers to a Content-ID that no earlier operation of the change set has.");
+                ErrorCodes.BadRequest,
+                $"'{text}' refers to a Content-ID that no earlier operation of the change set has.");
 
     private static RefusedException Refuse(string text) => RefusedException.BadRequest(
         ErrorCodes.BadPayload, $"'{text}' is not the URL of a row: write it as set(id), such as queues(…).");

@@ -52,7 +52,9 @@ internal static class RowPath
     public static Row WalkToRow(RequestScope scope, IEnumerable<ODataPathSegment> segments) =>
         Walk(scope, segments)
         ?? throw new RefusedException(
-            System.Net.HttpStatusCode.NotFound, ErrorCodes.ObjectDoesNotExist, "A lookup in the path points at no row.");
+            System.Net.HttpStatusCode.NotFound,
+            ErrorCodes.ObjectDoesNotExist,
+            "A lookup in the path points at no row.");
 
     /// <summary>Whether a navigation property leads to many rows.</summary>
     public static bool IsCollection(IEdmNavigationProperty navigation) =>

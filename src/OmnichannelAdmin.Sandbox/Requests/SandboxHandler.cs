@@ -2,7 +2,7 @@ using OmnichannelAdmin.Sandbox.Faults;
 
 namespace OmnichannelAdmin.Sandbox.Requests;
 
-/// <summary>Carries HTTP requests to an organization and its answers back, or breaks on the way when a fault says so.</summary>
+/// <summary>Carries requests to an organization and its answers back, or breaks as a fault demands.</summary>
 internal sealed class SandboxHandler(SandboxOrganization organization, Guid userId) : HttpMessageHandler
 {
     /// <inheritdoc/>

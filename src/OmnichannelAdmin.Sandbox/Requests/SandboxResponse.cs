@@ -29,7 +29,8 @@ internal sealed class SandboxResponse(HttpStatusCode status)
         new(status) { Body = json, ContentType = Json };
 
     /// <summary>An answer with a text.</summary>
-    public static SandboxResponse FromText(string text, string contentType = "text/plain", HttpStatusCode status = HttpStatusCode.OK) =>
+    public static SandboxResponse FromText(
+        string text, string contentType = "text/plain", HttpStatusCode status = HttpStatusCode.OK) =>
         new(status) { Body = Encoding.UTF8.GetBytes(text), ContentType = contentType };
 
     /// <summary>Adds a header unless its value is null.</summary>

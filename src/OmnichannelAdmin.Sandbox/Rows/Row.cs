@@ -4,8 +4,8 @@ using OmnichannelAdmin.Sandbox.Schema;
 namespace OmnichannelAdmin.Sandbox.Rows;
 
 /// <summary>
-/// A row as it was at one version. It never changes: a write puts a new one in its place, so that a reader keeps what it
-/// began with and a transaction can put the old one back.
+/// A row as it was at one version. It never changes: a write puts a new one in its place, so that a reader keeps what
+/// it began with and a transaction can put the old one back.
 /// </summary>
 internal sealed class Row
 {

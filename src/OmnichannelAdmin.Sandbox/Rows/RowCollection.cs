@@ -63,7 +63,8 @@ internal sealed class RowCollection
             throw new RefusedException(
                 System.Net.HttpStatusCode.PreconditionFailed,
                 ErrorCodes.DuplicateRecord,
-                $"'{_owner.Table}' {_owner.Id} and '{row.Table}' {row.Id} are linked by '{_manyToMany!.Name}' already.");
+                $"'{_owner.Table}' {_owner.Id} and '{row.Table}' {row.Id} are linked already, "
+                    + $"by '{_manyToMany!.Name}'.");
         }
     }
 

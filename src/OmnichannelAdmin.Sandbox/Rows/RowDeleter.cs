@@ -46,7 +46,8 @@ internal sealed class RowDeleter(RequestScope scope, RowTransaction transaction)
                     HttpStatusCode.MethodNotAllowed,
                     ErrorCodes.CannotDeleteDueToAssociation,
                     $"'{row.Table}' {row.Id} cannot be deleted: '{pointing.Table}' {pointing.Id} "
-                        + $"({pointing.Name ?? "no name"}) refers to it in '{lookup}'. Unlink or delete that row first.");
+                        + $"({pointing.Name ?? "no name"}) refers to it in '{lookup}'. "
+                        + "Unlink or delete that row first.");
             case DeleteRule.Cascade:
                 Delete(current);
                 break;

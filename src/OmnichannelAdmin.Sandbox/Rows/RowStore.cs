@@ -34,7 +34,9 @@ internal sealed class RowStore : IDisposable
 
     /// <summary>The row that a reference names, or null.</summary>
     public Row? Find(RowReference? reference) =>
-        reference is not null && Schema.FindTable(reference.Table) is { } table ? _tables[table].Find(reference.Id) : null;
+        reference is not null && Schema.FindTable(reference.Table) is { } table
+            ? _tables[table].Find(reference.Id)
+            : null;
 
     /// <summary>Reads with no writer at work.</summary>
     public T Read<T>(Func<T> read)

@@ -44,8 +44,8 @@ public sealed class SandboxRows
     /// <summary>Adds a row under a new id. The rules of its columns hold; read-only columns may be set.</summary>
     /// <param name="table">The table's logical name.</param>
     /// <param name="values">
-    /// The values by the columns' logical names. A lookup takes a <see cref="RowReference"/>, or a Guid where it has one
-    /// target.
+    /// The values by the columns' logical names. A lookup takes a <see cref="RowReference"/>, or a Guid where it has
+    /// one target.
     /// </param>
     /// <returns>The row's id.</returns>
     /// <exception cref="ArgumentException">A name is unknown, or a value breaks a rule of its column.</exception>
@@ -124,7 +124,9 @@ public sealed class SandboxRows
     private T Write<T>(Guid userId, Func<RequestScope, RowTransaction, T> write)
     {
         var scope = new RequestScope(
-            _organization, new Identity(userId, Permissions.All), new Uri(_organization.Settings.Url, "api/data/v9.2/"));
+            _organization,
+            new Identity(userId, Permissions.All),
+            new Uri(_organization.Settings.Url, "api/data/v9.2/"));
         try
         {
             return Store.Write(transaction => write(scope, transaction));
@@ -150,5 +152,6 @@ public sealed class SandboxRows
         row.Table.LogicalName,
         row.Id,
         row.Etag,
-        row.Table.VisibleColumns.ToDictionary(column => column.LogicalName, column => row[column], StringComparer.Ordinal));
+        row.Table.VisibleColumns.ToDictionary(
+            column => column.LogicalName, column => row[column], StringComparer.Ordinal));
 }

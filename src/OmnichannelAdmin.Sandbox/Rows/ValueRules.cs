@@ -53,7 +53,8 @@ internal static class ValueRules
         {
             throw RefusedException.BadRequest(
                 ErrorCodes.InvalidArgument,
-                $"Column '{column}' of table '{table}' takes {column.MinValue} to {column.MaxValue}; the value is {number}.");
+                $"Column '{column}' of table '{table}' takes {column.MinValue} to {column.MaxValue}; "
+                    + $"the value is {number}.");
         }
     }
 

@@ -19,7 +19,9 @@ internal static class WebhookVersion
         if (table.FindColumn(Column) is not { } column)
             return;
 
-        var changed = before is null || WebhookColumns.Any(name => !Equals(before[table.Column(name)], values[table.Column(name).Ordinal]));
+        var changed = before is null || WebhookColumns
+            .Select(table.Column)
+            .Any(webhook => !Equals(before[webhook], values[webhook.Ordinal]));
         if (changed)
             values[column.Ordinal] = version;
     }

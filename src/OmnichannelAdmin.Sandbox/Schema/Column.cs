@@ -21,7 +21,7 @@ internal sealed class Column
     /// <summary>Whether the platform itself refuses a null; only the platform's own columns are so.</summary>
     public bool SystemRequired { get; init; }
 
-    /// <summary>The requirement level as metadata names it: None, Recommended, ApplicationRequired, SystemRequired.</summary>
+    /// <summary>The requirement level: None, Recommended, ApplicationRequired or SystemRequired.</summary>
     public required string RequiredLevel { get; init; }
 
     /// <summary>The most characters of a text, or null where no limit is known.</summary>
@@ -33,7 +33,7 @@ internal sealed class Column
     /// <summary>The greatest whole number, or null where no limit is known.</summary>
     public int? MaxValue { get; init; }
 
-    /// <summary>The values of a choice with their labels; empty when it is no choice or its values are not known.</summary>
+    /// <summary>The values of a choice with their labels; empty for no choice, or where they are not known.</summary>
     public IReadOnlyDictionary<int, string> Options { get; init; } = new Dictionary<int, string>();
 
     /// <summary>The name of the choice when several columns share it, else null.</summary>

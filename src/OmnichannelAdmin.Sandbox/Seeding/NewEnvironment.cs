@@ -37,7 +37,11 @@ internal static class NewEnvironment
         var settings = organization.Settings;
         rows.Add("businessunit", BusinessUnit, new() { ["name"] = settings.Name });
         rows.Add("organization", settings.OrganizationId, new() { ["name"] = settings.Name });
-        SeedRole(rows, SeededRoles.SystemAdministrator, "System Administrator", SeededRoles.SystemAdministratorTemplate);
+        SeedRole(
+            rows,
+            SeededRoles.SystemAdministrator,
+            "System Administrator",
+            SeededRoles.SystemAdministratorTemplate);
         SeedRole(rows, SeededRoles.OmnichannelAdministrator, "Omnichannel administrator", template: null);
         SeedRole(rows, SeededRoles.BasicUser, "Basic User", template: null);
 

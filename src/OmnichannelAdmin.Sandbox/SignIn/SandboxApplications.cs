@@ -15,34 +15,20 @@ public sealed class SandboxApplications
     public void AddSecret(Guid clientId, string secret)
     {
         ArgumentException.ThrowIfNullOrEmpty(secret);
-        var application = _applications.GetOrAdd(clientId, _ => new Application());
-        lock (application)
-            application.Secrets.Add(secret);
+        Change(clientId, application => application with { Secrets = [.. application.Secrets, secret] });
     }
 
     /// <summary>Registers an application with a certificate, of which only the public part is kept.</summary>
     public void AddCertificate(Guid clientId, X509Certificate2 certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        var application = _applications.GetOrAdd(clientId, _ => new Application());
-        lock (application)
-            application.Certificates.Add(new X509Certificate2(certificate.Export(X509ContentType.Cert)));
+        var publicPart = new X509Certificate2(certificate.Export(X509ContentType.Cert));
+        Change(clientId, application => application with { Certificates = [.. application.Certificates, publicPart] });
     }
 
     /// <summary>The credentials of an application, or null when it is not registered.</summary>
-    internal (IReadOnlyList<string> Secrets, IReadOnlyList<X509Certificate2> Certificates)? Find(Guid clientId)
-    {
-        if (!_applications.TryGetValue(clientId, out var application))
-            return null;
+    internal Application? Find(Guid clientId) => _applications.GetValueOrDefault(clientId);
 
-        lock (application)
-            return ([.. application.Secrets], [.. application.Certificates]);
-    }
-
-    private sealed class Application
-    {
-        public List<string> Secrets { get; } = [];
-
-        public List<X509Certificate2> Certificates { get; } = [];
-    }
+    private void Change(Guid clientId, Func<Application, Application> change) => _applications.AddOrUpdate(
+        clientId, _ => change(Application.Empty), (_, application) => change(application));
 }

@@ -65,7 +65,8 @@ internal sealed partial class TokenRequest(SandboxOrganization organization, San
 
     // An application without a user gets its token; it is the environment that turns it away.
     private Guid UserOf(Guid clientId) =>
-        organization.Rows.All("systemuser").FirstOrDefault(user => user["applicationid"] is Guid id && id == clientId)?.Id
+        organization.Rows.All("systemuser")
+            .FirstOrDefault(user => user["applicationid"] is Guid id && id == clientId)?.Id
         ?? clientId;
 
     private bool IsOwnScope(string? scope)
@@ -111,7 +112,8 @@ internal sealed partial class TokenRequest(SandboxOrganization organization, San
                 writer.WriteStartArray("error_codes");
                 writer.WriteNumberValue(int.Parse(number.Groups[1].Value, CultureInfo.InvariantCulture));
                 writer.WriteEndArray();
-                writer.WriteString("timestamp", organization.Settings.Time.GetUtcNow().ToString("u", CultureInfo.InvariantCulture));
+                writer.WriteString(
+                    "timestamp", organization.Settings.Time.GetUtcNow().ToString("u", CultureInfo.InvariantCulture));
                 writer.WriteString("trace_id", Guid.NewGuid());
                 writer.WriteString("correlation_id", request.Header("client-request-id") ?? Guid.NewGuid().ToString());
                 writer.WriteEndObject();
@@ -122,7 +124,8 @@ internal sealed partial class TokenRequest(SandboxOrganization organization, San
     private Dictionary<string, string> ReadForm()
     {
         var form = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in Encoding.UTF8.GetString(request.Body.Span).Split('&', StringSplitOptions.RemoveEmptyEntries))
+        var body = Encoding.UTF8.GetString(request.Body.Span);
+        foreach (var field in body.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = field.Split('=', 2);
             form[Decode(parts[0])] = parts.Length > 1 ? Decode(parts[1]) : string.Empty;

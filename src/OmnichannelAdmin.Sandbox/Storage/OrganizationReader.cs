@@ -13,7 +13,11 @@ internal static class OrganizationReader
     {
         var format = file.GetProperty("format").GetInt32();
         if (format != OrganizationWriter.Format)
-            throw new InvalidDataException($"The file is of format {format}; this version reads {OrganizationWriter.Format}.");
+        {
+            throw new InvalidDataException(
+                $"The file is of format {format}; this version reads {OrganizationWriter.Format}.");
+        }
+
 
         var organization = file.GetProperty("organization");
         return new SandboxSettings

@@ -67,11 +67,15 @@ internal sealed class Caller(SandboxOrganization organization, Guid signedInUser
     private Row Member(Guid userId)
     {
         var user = organization.Store[_users].Find(userId) ?? throw new RefusedException(
-            HttpStatusCode.Forbidden, ErrorCodes.UserNotMemberOfOrg, $"The user {userId} is not a member of the organization.");
+            HttpStatusCode.Forbidden,
+            ErrorCodes.UserNotMemberOfOrg,
+            $"The user {userId} is not a member of the organization.");
         if (user[_users.Column("isdisabled")] is true)
         {
             throw new RefusedException(
-                HttpStatusCode.Forbidden, ErrorCodes.UserNotEnabled, $"The user '{user.Name}' ({user.Id}) is disabled.");
+                HttpStatusCode.Forbidden,
+                ErrorCodes.UserNotEnabled,
+                $"The user '{user.Name}' ({user.Id}) is disabled.");
         }
 
         return new PermissionReader(organization.Store).RolesOf(user.Id).Count > 0
@@ -89,7 +93,8 @@ internal sealed class Caller(SandboxOrganization organization, Guid signedInUser
         {
             var column = _users.Column("azureactivedirectoryobjectid");
             var id = ParseId("CallerObjectId", objectId);
-            return organization.Store[_users].Sorted.FirstOrDefault(user => user[column] is Guid found && found == id)?.Id
+            return organization.Store[_users].Sorted
+                .FirstOrDefault(user => user[column] is Guid found && found == id)?.Id
                 ?? throw new RefusedException(
                     HttpStatusCode.Forbidden,
                     ErrorCodes.UserNotMemberOfOrg,

@@ -11,7 +11,8 @@ public sealed class SandboxUsers
     public Guid Administrator => _organization.Settings.UserId;
 
     /// <summary>
-    /// A user with the role Omnichannel administrator: it may change the Omnichannel tables, and reads no secured column.
+    /// A user with the role Omnichannel administrator: it may change the Omnichannel tables, and reads no secured
+    /// column.
     /// </summary>
     public Guid OmnichannelAdministrator { get; } = new("2b7f0d84-5c19-4a63-b8e2-9d41f6c3a075");
 

@@ -1,11 +1,9 @@
-using System.Net;
 using System.Text.Json;
 using OmnichannelAdmin.Authentication;
 using OmnichannelAdmin.Cmdlets.Authentication;
 using OmnichannelAdmin.Cmdlets.Binding;
 using OmnichannelAdmin.Cmdlets.Tests.RichMessages;
 using OmnichannelAdmin.Records;
-using OmnichannelAdmin.Sandbox.Faults;
 
 namespace OmnichannelAdmin.Cmdlets.Tests.Authentication;
 
@@ -292,16 +290,39 @@ public class AuthSettingTests
     [Fact]
     public async Task A_secured_column_that_is_refused_is_named_with_the_right_to_ask_for()
     {
-        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        await using var environment = await EnvironmentUnderTest.OpenAsync(user: users => users.OmnichannelAdministrator);
         await environment.AddMessageAsync(RichMessageExamples.SignIn());
-        environment.Organization.Faults.Add(
-            SandboxFault.Answer(HttpStatusCode.Forbidden, "0x8004f502", "no privilege") with { Method = "POST" });
 
         var error = Assert.Single((await environment.RunAsync(AuthSettingExamples.Apple())).Errors);
 
         Assert.Equal("ColumnSecurity", error.Id);
         Assert.Contains("ClientSecret (msdyn_authenticationclientsecret)", error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains("a column security profile that allows Create", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_not_read_a_secret_learns_nothing_of_it()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync(user: users => users.OmnichannelAdministrator);
+        environment.Organization.Rows.Add(
+            Table, new() { ["msdyn_name"] = "Contoso login", ["msdyn_authenticationclientsecret"] = "s3cret" });
+
+        var setting = await environment.OneAsync<AuthSetting>(new GetOcAuthSettingCommand());
+
+        Assert.Equal(SecretState.NotReadable, setting.ClientSecret);
+    }
+
+    [Fact]
+    public async Task Who_may_not_update_a_secret_is_told_so()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync(user: users => users.OmnichannelAdministrator);
+        var id = environment.Organization.Rows.Add(
+            Table, new() { ["msdyn_name"] = "Contoso login", ["msdyn_ocauthchanneltype"] = 192450000, ["msdyn_authenticationtype"] = 192350001 });
+
+        var pipeline = await environment.RunAsync(
+            new SetOcAuthSettingCommand { Identity = RecordIdentity.Of(id), ClientSecret = Secrets.Of("new") });
+
+        Assert.Contains("that allows Update", Assert.Single(pipeline.Errors).Exception.Message, StringComparison.Ordinal);
     }
 
     private static TextMap EntryOf(params string[] keysAndValues) =>

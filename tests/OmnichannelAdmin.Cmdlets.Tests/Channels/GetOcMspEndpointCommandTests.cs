@@ -18,7 +18,7 @@ public class GetOcMspEndpointCommandTests
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
 
-        var pipeline = await RunAsync(new() { Connection = environment.Connection });
+        var pipeline = await RunAsync(new() { Connection = [environment.Connection] });
 
         Assert.Equal("eur", Assert.IsType<MspEndpoint>(Assert.Single(pipeline.Output)).Code);
         Assert.Empty(pipeline.Warnings);
@@ -30,7 +30,7 @@ public class GetOcMspEndpointCommandTests
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync(url: new Uri("https://contoso.crm22.dynamics.com"));
 
-        var pipeline = await RunAsync(new() { Connection = environment.Connection });
+        var pipeline = await RunAsync(new() { Connection = [environment.Connection] });
 
         Assert.Contains("guess", Assert.Single(pipeline.Warnings), StringComparison.Ordinal);
         Assert.Single(pipeline.Output);
@@ -41,7 +41,7 @@ public class GetOcMspEndpointCommandTests
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync(url: new Uri("https://contoso.crm9.dynamics.com"));
 
-        var pipeline = await RunAsync(new() { Connection = environment.Connection });
+        var pipeline = await RunAsync(new() { Connection = [environment.Connection] });
 
         Assert.Equal("MspRegionHasNone", Assert.Single(pipeline.Errors).Id);
     }

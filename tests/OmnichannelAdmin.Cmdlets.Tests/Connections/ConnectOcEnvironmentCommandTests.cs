@@ -22,7 +22,8 @@ public sealed class ConnectOcEnvironmentCommandTests : IDisposable
         Assert.Equal("ClientSecret", connection.SignIn);
         Assert.Equal(_test.Organization.Settings.TenantId, connection.TenantId);
         var request = Assert.Single(_test.Entra.Requests);
-        Assert.Contains($"/{_test.Organization.Settings.TenantId}/", request.Url.AbsolutePath, StringComparison.Ordinal);
+        Assert.Contains(
+            $"/{_test.Organization.Settings.TenantId}/", request.Url.AbsolutePath, StringComparison.Ordinal);
         Assert.Equal("the-secret", request.Form["client_secret"]);
         Assert.Same(connection, _test.Connections.Default);
     }
@@ -66,7 +67,11 @@ public sealed class ConnectOcEnvironmentCommandTests : IDisposable
             ["AZURE_CLIENT_ID"] = ClientId.ToString(),
             ["AZURE_CLIENT_SECRET"] = "the-secret",
         };
-        var command = new ConnectOcEnvironmentCommand { Url = ConnectUnderTest.Url, ReadVariable = variables.GetValueOrDefault };
+        var command = new ConnectOcEnvironmentCommand
+        {
+            Url = ConnectUnderTest.Url,
+            ReadVariable = variables.GetValueOrDefault,
+        };
 
         var pipeline = await _test.RunAsync(command, "Url", "EnvironmentVariables");
 
@@ -90,7 +95,8 @@ public sealed class ConnectOcEnvironmentCommandTests : IDisposable
 
         var pipeline = await _test.RunAsync(command, "Url", "DeviceCode");
 
-        Assert.Contains("51f81489-12ee-4a9e-aaae-a2591f45987d", Assert.Single(pipeline.Warnings), StringComparison.Ordinal);
+        Assert.Contains(
+            "51f81489-12ee-4a9e-aaae-a2591f45987d", Assert.Single(pipeline.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +118,7 @@ public sealed class ConnectOcEnvironmentCommandTests : IDisposable
     [Fact]
     public async Task An_application_that_is_no_user_of_the_environment_is_told_how_to_become_one()
     {
-        var network = new ScriptedTransport { Otherwise = _ => Answers.Error(HttpStatusCode.Forbidden, "0x80072560", "Not a member.") };
+        var network = Refusing("0x80072560");
         _test.Network.With("oc-sandbox.crm4.dynamics.com", network);
 
         var error = Assert.Single((await ConnectWithTokenAsync()).Errors);
@@ -155,7 +161,7 @@ public sealed class ConnectOcEnvironmentCommandTests : IDisposable
     public async Task Impersonation_and_solution_go_with_every_request()
     {
         var caller = Guid.NewGuid();
-        var network = new ScriptedTransport { Otherwise = _ => Answers.Error(HttpStatusCode.Forbidden, "0x80040220", "No.") };
+        var network = Refusing("0x80040220");
         _test.Network.With("oc-sandbox.crm4.dynamics.com", network);
         var command = WithToken();
         command.CallerObjectId = caller;
@@ -173,13 +179,17 @@ public sealed class ConnectOcEnvironmentCommandTests : IDisposable
         using var organization = new OmnichannelAdmin.Sandbox.SandboxOrganization();
         using var client = new ServiceClientDouble(organization.CreateHandler(), organization.Settings.Url);
 
-        var pipeline = await _test.RunAsync(new ConnectOcEnvironmentCommand { ServiceClient = client }, "ServiceClient");
+        var pipeline = await _test.RunAsync(
+            new ConnectOcEnvironmentCommand { ServiceClient = client }, "ServiceClient");
 
         var connection = ConnectUnderTest.Opened(pipeline);
         Assert.Equal(organization.Settings.Url, connection.Environment);
         Assert.Equal("WhoAmI", client.Paths[0]);
         Assert.Empty(_test.Network.Requests);
     }
+
+    private static ScriptedTransport Refusing(string code) =>
+        new() { Otherwise = _ => Answers.Error(HttpStatusCode.Forbidden, code, "No.") };
 
     private static SecureString Secret()
     {
@@ -190,7 +200,8 @@ public sealed class ConnectOcEnvironmentCommandTests : IDisposable
         return secret;
     }
 
-    private static ConnectOcEnvironmentCommand WithToken() => new() { Url = ConnectUnderTest.Url, AccessToken = "token-1" };
+    private static ConnectOcEnvironmentCommand WithToken() =>
+        new() { Url = ConnectUnderTest.Url, AccessToken = "token-1" };
 
     private Task<RecordingPipeline> ConnectWithSecretAsync() => _test.RunAsync(
         new ConnectOcEnvironmentCommand { Url = ConnectUnderTest.Url, ClientId = ClientId, ClientSecret = Secret() },

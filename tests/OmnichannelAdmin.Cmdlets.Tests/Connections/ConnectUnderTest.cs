@@ -5,7 +5,9 @@ using OmnichannelAdmin.Testing;
 
 namespace OmnichannelAdmin.Cmdlets.Tests.Connections;
 
-/// <summary>An environment that demands a token, and the Entra that its tenant signs in at, in one network in memory.</summary>
+/// <summary>
+/// An environment that demands a token, and the Entra that its tenant signs in at, in one network in memory.
+/// </summary>
 internal sealed class ConnectUnderTest : IDisposable
 {
     public const string Url = "https://oc-sandbox.crm4.dynamics.com";

@@ -23,7 +23,13 @@ public class TestOcEnvironmentCommandTests
         Assert.Equal(environment.Connection.Environment.Host, result.Subject);
         Assert.Equal(
             [
-                "URL and DNS", "TLS", "Signed in", Administrator, "Omnichannel tables", "Secret columns", "Messaging workstream",
+                "URL and DNS",
+                "TLS",
+                "Signed in",
+                Administrator,
+                "Omnichannel tables",
+                "Secret columns",
+                "Messaging workstream",
                 "Optimistic concurrency", "Clock", "Throttle headroom",
             ],
             result.Checks.Select(check => check.Name));
@@ -43,7 +49,8 @@ public class TestOcEnvironmentCommandTests
     public async Task A_user_without_the_role_fails_and_is_told_where_it_is_given()
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
-        using var connection = await OpenAsync(environment.Organization, environment.Organization.Users.OmnichannelAdministrator);
+        using var connection = await OpenAsync(
+            environment.Organization, environment.Organization.Users.OmnichannelAdministrator);
 
         var check = Find(await TestAsync(environment, connection), Administrator);
 
@@ -98,7 +105,10 @@ public class TestOcEnvironmentCommandTests
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         environment.Organization.Faults.Add(
-            SandboxFault.Answer(HttpStatusCode.Forbidden, "0x80040220", "No read privilege.") with { Url = "systemuserroles_association" });
+            SandboxFault.Answer(HttpStatusCode.Forbidden, "0x80040220", "No read privilege.") with
+            {
+                Url = "systemuserroles_association",
+            });
 
         var check = await CheckAsync(environment, Administrator);
 
@@ -125,10 +135,11 @@ public class TestOcEnvironmentCommandTests
     public async Task A_clock_that_differs_is_noticed(int seconds, CheckOutcome outcome)
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
+        var theirs = environment.Time.GetUtcNow().AddSeconds(-seconds);
         environment.Organization.Faults.Add(SandboxFault.Answer(HttpStatusCode.OK) with
         {
             Url = "WhoAmI",
-            Headers = new Dictionary<string, string> { ["Date"] = environment.Time.GetUtcNow().AddSeconds(-seconds).ToString("R") },
+            Headers = new Dictionary<string, string> { ["Date"] = theirs.ToString("R") },
         });
 
         Assert.Equal(outcome, (await CheckAsync(environment, "Clock")).Outcome);

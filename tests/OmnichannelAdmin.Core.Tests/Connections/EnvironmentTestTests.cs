@@ -66,12 +66,14 @@ public sealed class EnvironmentTestTests : IAsyncLifetime, IAsyncDisposable
         Assert.Contains(_cloud.Requests, request => !request.Headers.ContainsKey("Authorization"));
         Assert.DoesNotContain(
             _cloud.Requests,
-            request => request.Url.AbsolutePath.EndsWith("/v9.2/", StringComparison.Ordinal) && request.Headers.ContainsKey("Authorization"));
+            request => request.Url.AbsolutePath.EndsWith("/v9.2/", StringComparison.Ordinal)
+                && request.Headers.ContainsKey("Authorization"));
     }
 
     private static OcCheck Find(OcTestResult result, string name) => result.Checks.Single(check => check.Name == name);
 
-    private async Task<OcTestResult> TestAsync(Func<string, CancellationToken, Task<IPAddress[]>> resolve, bool trusts = true)
+    private async Task<OcTestResult> TestAsync(
+        Func<string, CancellationToken, Task<IPAddress[]>> resolve, bool trusts = true)
     {
         using var connection = await OcConnection.OpenAsync(
             new OcConnectionSettings

@@ -105,7 +105,8 @@ public sealed class AuthorityDiscoveryTests
     [InlineData("")]
     public async Task A_tenant_that_is_no_name_is_refused(string tenant)
     {
-        var error = await Assert.ThrowsAsync<OcValidationException>(() => FindAsync(new ScriptedTransport(), tenant: tenant));
+        var error = await Assert.ThrowsAsync<OcValidationException>(
+            () => FindAsync(new ScriptedTransport(), tenant: tenant));
 
         Assert.Equal("TenantIdInvalid", error.Rule);
     }
@@ -119,5 +120,8 @@ public sealed class AuthorityDiscoveryTests
     private static Task<EntraAuthority> FindAsync(
         ScriptedTransport transport, string environment = Host, string? tenant = null) =>
         new AuthorityDiscovery(() => transport, OneAttempt, TimeProvider.System).FindAsync(
-            EnvironmentUrl.Parse(environment, allowUnknownHost: true), tenant, SilentObserver.Instance, CancellationToken.None);
+            EnvironmentUrl.Parse(environment, allowUnknownHost: true),
+            tenant,
+            SilentObserver.Instance,
+            CancellationToken.None);
 }

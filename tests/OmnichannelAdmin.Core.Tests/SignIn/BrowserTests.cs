@@ -26,7 +26,8 @@ public sealed class BrowserTests : IDisposable
         var token = await FirstTokenAsync(source).InTime();
 
         Assert.Equal("token-1", token);
-        Assert.Equal($"https://login.microsoftonline.com/{Tenant}/oauth2/v2.0/authorize", opened!.GetLeftPart(UriPartial.Path));
+        Assert.Equal(
+            $"https://login.microsoftonline.com/{Tenant}/oauth2/v2.0/authorize", opened!.GetLeftPart(UriPartial.Path));
         var form = Assert.Single(transport.Requests).Form;
         Assert.Equal("authorization_code", form["grant_type"]);
         Assert.Equal("code-1", form["code"]);
@@ -50,7 +51,8 @@ public sealed class BrowserTests : IDisposable
 
     [Fact]
     public void In_azure_automation_no_browser_opens() =>
-        Assert.False(new BrowserFinder(Variables(("AZUREPS_HOST_ENVIRONMENT", "AzureAutomation")), OSPlatform.Windows).CanOpen);
+        Assert.False(
+            new BrowserFinder(Variables(("AZUREPS_HOST_ENVIRONMENT", "AzureAutomation")), OSPlatform.Windows).CanOpen);
 
     // Does what a browser does after the person has signed in: posts the code to this machine's port, where nobody but
     // the waiting process reads it. That answers only once the page has been opened, so nobody waits for it here.

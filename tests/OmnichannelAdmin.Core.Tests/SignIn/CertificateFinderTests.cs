@@ -31,7 +31,8 @@ public sealed class CertificateFinderTests : IDisposable
     {
         using var key = _certificate.GetRSAPrivateKey()!;
         var path = Write(
-            "sign-in.pem", System.Text.Encoding.ASCII.GetBytes(_certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem()));
+            "sign-in.pem", System.Text.Encoding.ASCII.GetBytes(
+                _certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem()));
 
         using var found = CertificateFinder.FromFile(path, password: null);
 
@@ -62,13 +63,15 @@ public sealed class CertificateFinderTests : IDisposable
     [Fact]
     public void A_certificate_of_the_users_store_is_found_by_its_thumbprint_as_people_copy_it()
     {
-        using var stored = new X509Certificate2(_certificate.Export(X509ContentType.Pfx), (string?)null, X509KeyStorageFlags.PersistKeySet);
+        using var stored = new X509Certificate2(
+            _certificate.Export(X509ContentType.Pfx), (string?)null, X509KeyStorageFlags.PersistKeySet);
         using var store = new X509Store(StoreName.My, StoreLocation.CurrentUser);
         store.Open(OpenFlags.ReadWrite);
         store.Add(stored);
         try
         {
-            using var found = CertificateFinder.FromStores("\u200e" + string.Join(' ', _certificate.Thumbprint.ToLowerInvariant().Chunk(2).Select(pair => new string(pair))));
+            var pairs = _certificate.Thumbprint.ToLowerInvariant().Chunk(2).Select(pair => new string(pair));
+            using var found = CertificateFinder.FromStores("\u200e" + string.Join(' ', pairs));
 
             Assert.Equal(_certificate.Thumbprint, found.Thumbprint);
         }

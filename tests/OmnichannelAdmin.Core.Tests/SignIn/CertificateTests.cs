@@ -22,7 +22,10 @@ public sealed class CertificateTests
         var parts = form["client_assertion"].Split('.');
         using var key = certificate.GetRSAPublicKey()!;
         Assert.True(key.VerifyData(
-            Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Decode(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pss));
+            Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"),
+            Decode(parts[2]),
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pss));
         Assert.Equal(TokenUrl, Json(parts[1]).GetProperty("aud").GetString());
         Assert.Equal(ClientId.ToString(), Json(parts[1]).GetProperty("iss").GetString());
     }
@@ -45,7 +48,8 @@ public sealed class CertificateTests
     public void An_expired_certificate_is_refused_with_its_date()
     {
         using var certificate = TestCertificates.WithRsaKey(
-            from: new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), until: new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
+            from: new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            until: new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
 
         var error = Refuse(certificate);
 

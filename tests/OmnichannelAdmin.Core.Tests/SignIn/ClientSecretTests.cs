@@ -41,7 +41,8 @@ public sealed class ClientSecretTests
     [Fact]
     public async Task A_refused_token_is_not_answered_from_a_cache()
     {
-        var transport = new ScriptedTransport().Then(SignInAnswers.Token("token-1")).Then(SignInAnswers.Token("token-2"));
+        var transport = new ScriptedTransport().Then(SignInAnswers.Token("token-1"))
+            .Then(SignInAnswers.Token("token-2"));
         var source = Through(transport).WithClientSecret(ClientId, Secure(SecretText));
         var first = await source.GetTokenAsync(SilentObserver.Instance, refused: null, CancellationToken.None);
 

@@ -8,7 +8,8 @@ namespace OmnichannelAdmin.Core.Tests.SignIn;
 /// <summary>A cloud on this machine's loopback, and the ways to sign in to it.</summary>
 public sealed class CloudFixture : IAsyncDisposable
 {
-    private static readonly EnvironmentUrl Environment = EnvironmentUrl.Parse(CloudIdentity.EnvironmentHost, allowUnknownHost: false);
+    private static readonly EnvironmentUrl Environment = EnvironmentUrl.Parse(
+        CloudIdentity.EnvironmentHost, allowUnknownHost: false);
 
     public Cloud Cloud { get; } = new();
 
@@ -17,8 +18,10 @@ public sealed class CloudFixture : IAsyncDisposable
     /// <summary>The ways to sign in at the authority that the environment names.</summary>
     public async Task<EntraSignIn> DiscoverAsync()
     {
-        var discovery = new AuthorityDiscovery(Cloud.CreateTransport, new DataverseClientOptions { MaxAttempts = 1 }, TimeProvider.System);
-        var authority = await discovery.FindAsync(Environment, tenant: null, SilentObserver.Instance, CancellationToken.None);
+        var discovery = new AuthorityDiscovery(
+            Cloud.CreateTransport, new DataverseClientOptions { MaxAttempts = 1 }, TimeProvider.System);
+        var authority = await discovery.FindAsync(
+            Environment, tenant: null, SilentObserver.Instance, CancellationToken.None);
         return new EntraSignIn(Environment, authority, Cloud.CreateTransport, TimeProvider.System);
     }
 
@@ -27,7 +30,8 @@ public sealed class CloudFixture : IAsyncDisposable
         Environment, clientId: null, variables.GetValueOrDefault, Cloud.CreateTransport, TimeProvider.System);
 
     /// <summary>Connects to the environment.</summary>
-    public Task<OcConnection> ConnectAsync(IAccessTokenSource tokens, IDataverseObserver? observer = null) => OcConnection.OpenAsync(
+    public Task<OcConnection> ConnectAsync(IAccessTokenSource tokens, IDataverseObserver? observer = null) =>
+        OcConnection.OpenAsync(
         new OcConnectionSettings
         {
             Environment = Environment,

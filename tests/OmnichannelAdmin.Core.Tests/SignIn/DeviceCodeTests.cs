@@ -24,7 +24,9 @@ public sealed class DeviceCodeTests
 
         Assert.Equal("token-1", token);
         Assert.Equal("ABCD-EFGH", Assert.Single(shown).Code);
-        Assert.Equal($"https://login.microsoftonline.com/{Tenant}/oauth2/v2.0/devicecode", transport.Requests[0].Url.GetLeftPart(UriPartial.Path));
+        Assert.Equal(
+            $"https://login.microsoftonline.com/{Tenant}/oauth2/v2.0/devicecode",
+            transport.Requests[0].Url.GetLeftPart(UriPartial.Path));
         Assert.Contains($"{Host}/user_impersonation", transport.Requests[0].Form["scope"], StringComparison.Ordinal);
         Assert.Equal("device-1", transport.Requests[2].Form["device_code"]);
         Assert.False(transport.Requests[2].Form.ContainsKey("client_secret"));

@@ -42,7 +42,7 @@ public sealed class EntraErrorTests
     [Fact]
     public async Task A_network_failure_says_that_the_sign_in_service_was_not_reached()
     {
-        var transport = new ScriptedTransport { Otherwise = _ => throw new HttpRequestException("No such host is known.") };
+        var transport = new ScriptedTransport { Otherwise = _ => throw new HttpRequestException("No such host.") };
 
         var error = await Assert.ThrowsAsync<SignInException>(
             () => FirstTokenAsync(Through(transport).WithClientSecret(ClientId, Secure(SecretText))));
@@ -52,8 +52,11 @@ public sealed class EntraErrorTests
 
     [Fact]
     public void Each_number_has_one_meaning() =>
-        Assert.All(EntraErrorCatalog.All.SelectMany(info => info.Codes).GroupBy(code => code), same => Assert.Single(same));
+        Assert.All(
+            EntraErrorCatalog.All.SelectMany(info => info.Codes).GroupBy(code => code), same => Assert.Single(same));
 
-    private static Task<SignInException> RefusalAsync(int code) => Assert.ThrowsAsync<SignInException>(() => FirstTokenAsync(
-        Through(new ScriptedTransport { Otherwise = _ => SignInAnswers.Refusal(code) }).WithClientSecret(ClientId, Secure(SecretText))));
+    private static Task<SignInException> RefusalAsync(int code) =>
+        Assert.ThrowsAsync<SignInException>(() => FirstTokenAsync(
+        Through(new ScriptedTransport { Otherwise = _ => SignInAnswers.Refusal(code) })
+            .WithClientSecret(ClientId, Secure(SecretText))));
 }

@@ -10,7 +10,8 @@ public sealed class FederatedTokenTests
     {
         var transport = Granting();
 
-        await FirstTokenAsync(Through(transport).WithFederatedToken(ClientId, (_, _) => Task.FromResult("outside-token")));
+        await FirstTokenAsync(
+            Through(transport).WithFederatedToken(ClientId, (_, _) => Task.FromResult("outside-token")));
 
         var form = Assert.Single(transport.Requests).Form;
         Assert.Equal("client_credentials", form["grant_type"]);
@@ -28,7 +29,8 @@ public sealed class FederatedTokenTests
 
         await source.GetTokenAsync(SilentObserver.Instance, refused: first, CancellationToken.None);
 
-        Assert.Equal(["outside-1", "outside-2"], transport.Requests.Select(request => request.Form["client_assertion"]));
+        Assert.Equal(
+            ["outside-1", "outside-2"], transport.Requests.Select(request => request.Form["client_assertion"]));
     }
 
     [Fact]
@@ -53,7 +55,8 @@ public sealed class FederatedTokenTests
         var anywhere = EntraAuthority.Of(Authority.Host, EntraAuthority.AnyOrganization);
         var entra = new EntraSignIn(SignInSample.Environment, anywhere, () => Granting(), TimeProvider.System);
 
-        var error = Assert.Throws<SignInException>(() => entra.WithFederatedToken(ClientId, (_, _) => Task.FromResult("t")));
+        var error = Assert.Throws<SignInException>(
+            () => entra.WithFederatedToken(ClientId, (_, _) => Task.FromResult("t")));
 
         Assert.Equal("TenantMissing", error.Id);
     }

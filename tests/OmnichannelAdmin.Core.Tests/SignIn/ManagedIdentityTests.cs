@@ -40,7 +40,8 @@ public sealed class ManagedIdentityTests
     {
         var observer = new RecordingObserver();
 
-        await FirstTokenAsync(Automation(new ScriptedTransport().Then(AutomationAnswer("token-1")), clientId: null), observer);
+        await FirstTokenAsync(
+            Automation(new ScriptedTransport().Then(AutomationAnswer("token-1")), clientId: null), observer);
 
         var trace = Assert.Single(observer.Traces);
         Assert.Equal("REDACTED", trace.RequestHeaders["X-IDENTITY-HEADER"]);
@@ -63,7 +64,8 @@ public sealed class ManagedIdentityTests
     {
         var transport = new ScriptedTransport().Then(Answers.Status(HttpStatusCode.BadRequest));
 
-        var error = await Assert.ThrowsAsync<SignInException>(() => FirstTokenAsync(Automation(transport, clientId: null)));
+        var error = await Assert.ThrowsAsync<SignInException>(
+            () => FirstTokenAsync(Automation(transport, clientId: null)));
 
         Assert.Equal("ManagedIdentityRefused", error.Id);
     }
@@ -76,7 +78,8 @@ public sealed class ManagedIdentityTests
     {
         var transport = new ScriptedTransport().Then(Answers.Json(body));
 
-        var error = await Assert.ThrowsAsync<SignInException>(() => FirstTokenAsync(Automation(transport, clientId: null)));
+        var error = await Assert.ThrowsAsync<SignInException>(
+            () => FirstTokenAsync(Automation(transport, clientId: null)));
 
         Assert.Equal("ManagedIdentityAnswerUnreadable", error.Id);
         Assert.DoesNotContain("token-1", error.ToString(), StringComparison.Ordinal);
@@ -113,7 +116,7 @@ public sealed class ManagedIdentityTests
     [Fact]
     public async Task A_virtual_machine_asks_its_metadata_service()
     {
-        var transport = new ScriptedTransport { Otherwise = _ => AutomationAnswer("token-1", DateTimeOffset.UtcNow.AddHours(1)) };
+        var transport = new ScriptedTransport { Otherwise = _ => AutomationAnswer("token-1") };
 
         var token = await FirstTokenAsync(ManagedIdentity.For(
             SignInSample.Environment, ClientId, _ => null, () => transport, TimeProvider.System));

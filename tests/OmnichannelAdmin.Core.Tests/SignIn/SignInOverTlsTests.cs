@@ -31,7 +31,8 @@ public sealed class SignInOverTlsTests : IAsyncLifetime, IAsyncDisposable
     {
         var entra = await _fixture.DiscoverAsync();
 
-        using var connection = await _fixture.ConnectAsync(entra.WithCertificate(CloudIdentity.ClientId, _fixture.Certificate));
+        using var connection = await _fixture.ConnectAsync(
+            entra.WithCertificate(CloudIdentity.ClientId, _fixture.Certificate));
 
         Assert.False(Assert.Single(Cloud.TokenRequests).Form.ContainsKey("client_secret"));
     }
@@ -40,7 +41,8 @@ public sealed class SignInOverTlsTests : IAsyncLifetime, IAsyncDisposable
     public async Task A_federated_token()
     {
         var entra = await _fixture.DiscoverAsync();
-        var source = entra.WithFederatedToken(CloudIdentity.ClientId, (_, _) => Task.FromResult(CloudIdentity.FederatedToken));
+        var source = entra.WithFederatedToken(
+            CloudIdentity.ClientId, (_, _) => Task.FromResult(CloudIdentity.FederatedToken));
 
         using var connection = await _fixture.ConnectAsync(source);
 

@@ -13,7 +13,8 @@ internal static class SignInSample
 
     public static readonly Guid ClientId = new("7f9ad2f0-2d5b-4a8e-8d51-0f3f5f0f6c22");
     public static readonly EnvironmentUrl Environment = EnvironmentUrl.Parse(Host, allowUnknownHost: false);
-    public static readonly EntraAuthority Authority = EntraAuthority.Of(new Uri("https://login.microsoftonline.com"), Tenant);
+    public static readonly EntraAuthority Authority = EntraAuthority.Of(
+        new Uri("https://login.microsoftonline.com"), Tenant);
 
     public static EntraSignIn Through(HttpMessageHandler transport) =>
         new(Environment, Authority, () => transport, TimeProvider.System);
@@ -29,7 +30,8 @@ internal static class SignInSample
 
     /// <summary>The text of the first token that the source hands out.</summary>
     public static async Task<string> FirstTokenAsync(IAccessTokenSource source, IDataverseObserver? observer = null) =>
-        (await source.GetTokenAsync(observer ?? SilentObserver.Instance, refused: null, CancellationToken.None)).Reveal();
+        (await source.GetTokenAsync(observer ?? SilentObserver.Instance, refused: null, CancellationToken.None))
+            .Reveal();
 
     /// <summary>A transport that answers everything with one token.</summary>
     public static ScriptedTransport Granting(string token = "token-1") =>

@@ -46,15 +46,4 @@ public sealed record ConformanceCase
     public string? AnswerText { get; init; }
 
     public override string ToString() => Name;
-
-    /// <summary>A request that prepares the ground.</summary>
-    public sealed record EarlierRequest
-    {
-        public required string Send { get; init; }
-
-        public JsonNode? Body { get; init; }
-
-        /// <summary>The status; a success unless set.</summary>
-        public int? Status { get; init; }
-    }
 }

@@ -16,7 +16,7 @@ internal static class ConformanceSuite
     {
         var assembly = typeof(ConformanceSuite).Assembly;
         var cases = new Dictionary<string, ConformanceCase>(StringComparer.Ordinal);
-        foreach (var file in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".json", StringComparison.Ordinal)))
+        foreach (var file in assembly.GetManifestResourceNames())
         {
             using var stream = assembly.GetManifestResourceStream(file)!;
             var number = 0;

@@ -8,13 +8,14 @@ internal static class JsonShape
     private const string Absent = "<absent>";
 
     /// <summary>What does not fit, one line each; empty when all does.</summary>
-    public static IEnumerable<string> Differences(JsonNode? expected, JsonNode? actual, string path = "$") => expected switch
-    {
-        JsonObject members => DifferencesOfObject(members, actual, path),
-        JsonArray items => DifferencesOfArray(items, actual, path),
-        _ when Fits(expected, actual) => [],
-        _ => [$"{path}: expected {Text(expected)}, found {Text(actual)}"],
-    };
+    public static IEnumerable<string> Differences(JsonNode? expected, JsonNode? actual, string path = "$") =>
+        expected switch
+        {
+            JsonObject members => DifferencesOfObject(members, actual, path),
+            JsonArray items => DifferencesOfArray(items, actual, path),
+            _ when Fits(expected, actual) => [],
+            _ => [$"{path}: expected {Text(expected)}, found {Text(actual)}"],
+        };
 
     /// <summary>Whether a text is as expected.</summary>
     public static bool Fits(string expected, string? actual) => expected switch

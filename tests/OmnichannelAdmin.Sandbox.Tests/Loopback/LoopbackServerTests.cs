@@ -1,6 +1,6 @@
 using System.Net;
 using OmnichannelAdmin.Sandbox.Loopback;
-using OmnichannelAdmin.Testing;
+using static OmnichannelAdmin.Testing.Patience;
 
 namespace OmnichannelAdmin.Sandbox.Tests.Loopback;
 
@@ -40,7 +40,7 @@ public sealed class LoopbackServerTests : IAsyncLifetime
     {
         using var connection = Connect();
         await connection.SendAsync(
-            $"POST /x HTTP/1.1\n{Host}Transfer-Encoding: chunked\nConnection: close\n\n3\nabc\n2;e=1\nde\n0\nTrailer: t\n\n");
+            Post("/x", "Transfer-Encoding: chunked\nConnection: close\n") + "3\nabc\n2;e=1\nde\n0\nTrailer: t\n\n");
 
         Assert.Equal(["/x abcde"], Bodies(await connection.ReadToEndAsync()));
     }
@@ -49,7 +49,7 @@ public sealed class LoopbackServerTests : IAsyncLifetime
     public async Task A_peer_that_waits_for_a_word_before_its_body_gets_it()
     {
         using var connection = Connect();
-        await connection.SendAsync($"POST /x HTTP/1.1\n{Host}Expect: 100-continue\nContent-Length: 2\nConnection: close\n\n");
+        await connection.SendAsync(Post("/x", "Expect: 100-continue\nContent-Length: 2\nConnection: close\n"));
         await connection.ReadUntilAsync("100 Continue\r\n\r\n");
         await connection.SendAsync("ok");
 
@@ -69,7 +69,8 @@ public sealed class LoopbackServerTests : IAsyncLifetime
     public async Task A_chunked_body_is_stopped_at_the_limit()
     {
         using var connection = Connect();
-        await connection.SendAsync($"POST /x HTTP/1.1\n{Host}Transfer-Encoding: chunked\n\n3e8\n{new string('a', 1000)}\n1\n");
+        await connection.SendAsync(
+            Post("/x", "Transfer-Encoding: chunked\n") + $"3e8\n{new string('a', 1000)}\n1\n");
 
         Assert.StartsWith("HTTP/1.1 413 ", await ReadRefusalAsync(connection), StringComparison.Ordinal);
     }
@@ -346,8 +347,8 @@ public sealed class LoopbackServerTests : IAsyncLifetime
     private string Get(string path, string headers = "", LoopbackServer? server = null) =>
         $"GET {path} HTTP/1.1\nHost: 127.0.0.1:{(server ?? _server).Url.Port}\n{headers}\n";
 
-    private static string Post(string path, string headers, LoopbackServer server) =>
-        $"POST {path} HTTP/1.1\nHost: 127.0.0.1:{server.Url.Port}\n{headers}\n";
+    private string Post(string path, string headers, LoopbackServer? server = null) =>
+        $"POST {path} HTTP/1.1\nHost: 127.0.0.1:{(server ?? _server).Url.Port}\n{headers}\n";
 
     private static LoopbackServer StartWithoutPatience(Func<LoopbackOptions, TimeSpan> waiting)
     {

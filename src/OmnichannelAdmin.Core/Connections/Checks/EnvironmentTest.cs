@@ -36,7 +36,8 @@ public sealed class EnvironmentTest
         var isSignedIn = await _checks.RunAsync(CheckNames.SignIn, async () =>
         {
             answer = await WhoAmIAsync(cancellationToken).ConfigureAwait(false);
-            return CheckVerdict.Passed($"Signed in as {_connection.User ?? _connection.UserId.ToString()} ({_connection.SignIn}).");
+            return CheckVerdict.Passed(
+                $"Signed in as {_connection.User ?? _connection.UserId.ToString()} ({_connection.SignIn}).");
         }).ConfigureAwait(false);
         if (isSignedIn)
             await LookInsideAsync(answer!, cancellationToken).ConfigureAwait(false);
@@ -57,7 +58,8 @@ public sealed class EnvironmentTest
         var detail = $"{facts.Protocol}; the certificate is valid until {facts.CertificateEnds:u}.";
         return facts.CertificateEnds - now > CertificateTooShort
             ? CheckVerdict.Passed(detail)
-            : CheckVerdict.Warning(detail, "The certificate ends soon. If a proxy on the way presents it, tell whoever runs the proxy.");
+            : CheckVerdict.Warning(
+                detail, "The certificate ends soon. If a proxy on the way presents it, tell whoever runs the proxy.");
     }
 
     private static CheckVerdict JudgeHeadroom(DataverseResponse answer)
@@ -71,11 +73,13 @@ public sealed class EnvironmentTest
         var detail = $"{requests:0} requests and {seconds:0} seconds of working time are left for these five minutes.";
         return requests > 600 && seconds > 120
             ? CheckVerdict.Passed(detail)
-            : CheckVerdict.Warning(detail, "Something else works with this user at the same time. Wait, or use a user of its own.");
+            : CheckVerdict.Warning(
+                detail, "Something else works with this user at the same time. Wait, or use a user of its own.");
     }
 
     private static double? Number(DataverseResponse answer, string header) =>
-        double.TryParse(answer.Headers.GetValueOrDefault(header), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+        double.TryParse(
+            answer.Headers.GetValueOrDefault(header), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 
@@ -87,7 +91,8 @@ public sealed class EnvironmentTest
             return;
         }
 
-        var isKnown = await _checks.RunAsync(CheckNames.Address, () => LookUpAsync(cancellationToken)).ConfigureAwait(false);
+        var isKnown = await _checks.RunAsync(CheckNames.Address, () => LookUpAsync(cancellationToken))
+            .ConfigureAwait(false);
         if (!isKnown)
             _checks.Skip("The host's name is not known.", CheckNames.Tls);
         else if (_connection.Environment.Scheme != Uri.UriSchemeHttps)
@@ -111,7 +116,8 @@ public sealed class EnvironmentTest
         catch (SocketException e)
         {
             return CheckVerdict.Failed(
-                $"{url.Host} cannot be looked up: {e.Message}", "Check the address and this machine's DNS, or set HTTPS_PROXY.");
+                $"{url.Host} cannot be looked up: {e.Message}",
+                "Check the address and this machine's DNS, or set HTTPS_PROXY.");
         }
     }
 
@@ -119,18 +125,21 @@ public sealed class EnvironmentTest
     {
         try
         {
-            var facts = await _network.ConnectAsync(_connection.Address.ApiRoot, cancellationToken).ConfigureAwait(false);
+            var facts = await _network.ConnectAsync(_connection.Address.ApiRoot, cancellationToken)
+                .ConfigureAwait(false);
             return JudgeCertificate(facts, _connection.Time.GetUtcNow());
         }
         catch (HttpRequestException e)
         {
             return CheckVerdict.Failed(
                 $"No secure connection came about: {e.InnerException?.Message ?? e.Message}",
-                "Where a proxy opens TLS, this machine must trust the proxy's authority. Also check the machine's clock.");
+                "Where a proxy opens TLS, this machine must trust the proxy's authority. Also check the machine's "
+                + "clock.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return CheckVerdict.Failed("The host did not answer within 30 seconds.", "Check the firewall and the proxy.");
+            return CheckVerdict.Failed(
+                "The host did not answer within 30 seconds.", "Check the firewall and the proxy.");
         }
     }
 
@@ -138,19 +147,25 @@ public sealed class EnvironmentTest
     {
         var rights = new UserRights(_connection, _observer);
         var tables = new TableDefinitions(_connection, _observer);
-        await _checks.RunAsync(CheckNames.Administrator, () => rights.JudgeRoleAsync(cancellationToken)).ConfigureAwait(false);
-        await _checks.RunAsync(CheckNames.Tables, () => tables.JudgePresenceAsync(cancellationToken)).ConfigureAwait(false);
-        await _checks.RunAsync(CheckNames.SecretColumns, () => rights.JudgeSecretsAsync(cancellationToken)).ConfigureAwait(false);
-        await _checks.RunAsync(CheckNames.Workstream, () => new WorkstreamPresence(_connection, _observer).JudgeAsync(cancellationToken))
+        await _checks.RunAsync(CheckNames.Administrator, () => rights.JudgeRoleAsync(cancellationToken))
             .ConfigureAwait(false);
-        await _checks.RunAsync(CheckNames.Concurrency, () => tables.JudgeConcurrencyAsync(cancellationToken)).ConfigureAwait(false);
+        await _checks.RunAsync(CheckNames.Tables, () => tables.JudgePresenceAsync(cancellationToken))
+            .ConfigureAwait(false);
+        await _checks.RunAsync(CheckNames.SecretColumns, () => rights.JudgeSecretsAsync(cancellationToken))
+            .ConfigureAwait(false);
+        await _checks.RunAsync(
+            CheckNames.Workstream, () => new WorkstreamPresence(_connection, _observer).JudgeAsync(cancellationToken))
+            .ConfigureAwait(false);
+        await _checks.RunAsync(CheckNames.Concurrency, () => tables.JudgeConcurrencyAsync(cancellationToken))
+            .ConfigureAwait(false);
         _checks.Add(CheckNames.Clock, JudgeClock(answer));
         _checks.Add(CheckNames.Throttling, JudgeHeadroom(answer));
     }
 
     private CheckVerdict JudgeClock(DataverseResponse answer)
     {
-        if (!DateTimeOffset.TryParse(answer.Headers.GetValueOrDefault("Date"), CultureInfo.InvariantCulture, out var theirs))
+        var date = answer.Headers.GetValueOrDefault("Date");
+        if (!DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, out var theirs))
             return CheckVerdict.Skipped("The environment did not say what time it is.");
 
         var skew = (_connection.Time.GetUtcNow() - theirs).Duration();

@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace OmnichannelAdmin.Connections.Checks;
 
-/// <summary>Looks at the way to a host: its name, and the secure connection to it, through a proxy where there is one.</summary>
+/// <summary>
+/// Looks at the way to a host: its name, and the secure connection to it, through a proxy where there is one.
+/// </summary>
 public sealed class NetworkProbe
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -33,7 +35,9 @@ public sealed class NetworkProbe
         HttpClient.DefaultProxy.IsBypassed(url) ? null : HttpClient.DefaultProxy.GetProxy(url);
 
     /// <summary>Looks a host's name up.</summary>
-    /// <exception cref="System.Net.Sockets.SocketException">The name is not known, or could not be looked up.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">
+    /// The name is not known, or could not be looked up.
+    /// </exception>
     public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken) =>
         await _resolve(host, cancellationToken).ConfigureAwait(false);
 

@@ -9,6 +9,8 @@ namespace OmnichannelAdmin.Connections.Checks;
 /// <summary>Holds the environment's tables against those that the record classes are bound to.</summary>
 internal sealed class TableDefinitions(OcConnection connection, IDataverseObserver observer)
 {
+    private const string Concurrency = "IsOptimisticConcurrencyEnabled";
+
     private IReadOnlyList<(TableModel Table, JsonElement? Definition)>? _definitions;
 
     /// <summary>Whether every table is there with every column.</summary>
@@ -20,7 +22,8 @@ internal sealed class TableDefinitions(OcConnection connection, IDataverseObserv
             ? CheckVerdict.Passed($"All {definitions.Count} tables are there with every column that is used.")
             : CheckVerdict.Failed(
                 $"Missing: {string.Join(", ", missing)}.",
-                "Install or update Omnichannel for Customer Service in this environment; the channels' own solutions count too.");
+                "Install or update Omnichannel for Customer Service in this environment; the channels' own solutions "
+                + "count too.");
     }
 
     /// <summary>Whether a change of the same row by somebody else is noticed on every table.</summary>
@@ -28,14 +31,15 @@ internal sealed class TableDefinitions(OcConnection connection, IDataverseObserv
     {
         var definitions = await ReadAsync(cancellationToken).ConfigureAwait(false);
         var without = definitions
-            .Where(pair => pair.Definition?.PropertyOf("IsOptimisticConcurrencyEnabled") is { ValueKind: JsonValueKind.False })
+            .Where(pair => pair.Definition?.PropertyOf(Concurrency) is { ValueKind: JsonValueKind.False })
             .Select(pair => pair.Table.LogicalName)
             .ToList();
         return without.Count == 0
             ? CheckVerdict.Passed("On for every table.")
             : CheckVerdict.Warning(
                 $"Off for {string.Join(", ", without)}.",
-                "Versions of these rows are compared by reading them first, which leaves a short moment for others to come between.");
+                "Versions of these rows are compared by reading them first, which leaves a short moment for others to "
+                + "come between.");
     }
 
     private static IEnumerable<string> MissingFrom(TableModel table, JsonElement? definition)
@@ -52,23 +56,27 @@ internal sealed class TableDefinitions(OcConnection connection, IDataverseObserv
             .Select(column => $"{table.LogicalName}.{column}");
     }
 
-    private async Task<IReadOnlyList<(TableModel Table, JsonElement? Definition)>> ReadAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(TableModel Table, JsonElement? Definition)>> ReadAsync(
+        CancellationToken cancellationToken)
     {
-        _definitions ??= await Task.WhenAll(ModuleTables.All.Select(table => ReadAsync(table, cancellationToken))).ConfigureAwait(false);
+        _definitions ??= await Task.WhenAll(ModuleTables.All.Select(table => ReadAsync(table, cancellationToken)))
+            .ConfigureAwait(false);
         return _definitions;
     }
 
-    private async Task<(TableModel Table, JsonElement? Definition)> ReadAsync(TableModel table, CancellationToken cancellationToken)
+    private async Task<(TableModel Table, JsonElement? Definition)> ReadAsync(
+        TableModel table, CancellationToken cancellationToken)
     {
         var query = new ODataQuery
         {
-            Select = ["LogicalName", "IsOptimisticConcurrencyEnabled"],
+            Select = ["LogicalName", Concurrency],
             Expand = [new ODataExpand("Attributes", ["LogicalName"])],
         };
         var path = query.ToPath($"EntityDefinitions(LogicalName='{table.LogicalName}')");
         try
         {
-            var response = await connection.Client.SendAsync(new DataverseRequest(HttpMethod.Get, path), observer, cancellationToken)
+            var response = await connection.Client.SendAsync(
+                new DataverseRequest(HttpMethod.Get, path), observer, cancellationToken)
                 .ConfigureAwait(false);
             return (table, response.Body);
         }

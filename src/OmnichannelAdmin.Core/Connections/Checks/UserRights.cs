@@ -5,7 +5,9 @@ using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Connections.Checks;
 
-/// <summary>Looks at what the user may do: by a role, and by column security profiles, of their own or of a team.</summary>
+/// <summary>
+/// Looks at what the user may do: by a role, and by column security profiles, of their own or of a team.
+/// </summary>
 internal sealed class UserRights(OcConnection connection, IDataverseObserver observer)
 {
     // The platform's template of the role System Administrator, which every copy of the role refers to.
@@ -23,15 +25,17 @@ internal sealed class UserRights(OcConnection connection, IDataverseObserver obs
         return _administrator is null
             ? CheckVerdict.Failed(
                 "The user has no role System Administrator, neither directly nor through a team.",
-                "Give it in the Power Platform admin center: the environment, Settings, Users + permissions, Users, Manage security "
-                + "roles. Setting messaging channels up needs it.")
+                "Give it in the Power Platform admin center: the environment, Settings, Users + permissions, Users, "
+                + "Manage security roles. Setting messaging channels up needs it.")
             : CheckVerdict.Passed(_administrator);
     }
 
     /// <summary>Whether the user may read and write the columns that hold secrets.</summary>
     public async Task<CheckVerdict> JudgeSecretsAsync(CancellationToken cancellationToken)
     {
-        var secrets = ModuleTables.All.SelectMany(table => table.Secrets, (table, column) => new SecretColumn(table, column)).ToList();
+        var secrets = ModuleTables.All
+            .SelectMany(table => table.Secrets, (table, column) => new SecretColumn(table, column))
+            .ToList();
         if (secrets.Count == 0)
             return CheckVerdict.Skipped("No column that is used holds a secret.");
         if (_administrator is not null)
@@ -49,8 +53,8 @@ internal sealed class UserRights(OcConnection connection, IDataverseObserver obs
             ? CheckVerdict.Passed("Column security profiles allow to read and write all of them.")
             : CheckVerdict.Warning(
                 $"Not readable or not writable: {string.Join(", ", closed)}.",
-                "Add the user to a column security profile that allows read, create and update on them. Until then, whether a secret "
-                + "is set cannot be told.");
+                "Add the user to a column security profile that allows read, create and update on them. Until then, "
+                + "whether a secret is set cannot be told.");
     }
 
     private static bool IsAdministrator(JsonElement role) =>
@@ -59,20 +63,27 @@ internal sealed class UserRights(OcConnection connection, IDataverseObserver obs
     private async Task<string?> FindAdministratorAsync(CancellationToken cancellationToken)
     {
         var own = await RowsAsync(
-            new ODataQuery { Select = ["name", "_roletemplateid_value"] }, "systemuserroles_association", cancellationToken)
+            new ODataQuery { Select = ["name", "_roletemplateid_value"] },
+            "systemuserroles_association",
+            cancellationToken)
             .ConfigureAwait(false);
         if (own.Any(IsAdministrator))
             return "The user has the role.";
 
-        var teams = await TeamsAsync("teamroles_association", ["name", "_roletemplateid_value"], cancellationToken).ConfigureAwait(false);
-        var team = teams.FirstOrDefault(team => team.GetProperty("teamroles_association").EnumerateArray().Any(IsAdministrator));
-        return team.ValueKind == JsonValueKind.Undefined ? null : $"The user has the role through the team '{team.TextOf("name")}'.";
+        var teams = await TeamsAsync("teamroles_association", ["name", "_roletemplateid_value"], cancellationToken)
+            .ConfigureAwait(false);
+        var team = teams.FirstOrDefault(
+            team => team.GetProperty("teamroles_association").EnumerateArray().Any(IsAdministrator));
+        return team.ValueKind == JsonValueKind.Undefined
+            ? null
+            : $"The user has the role through the team '{team.TextOf("name")}'.";
     }
 
     private async Task<IReadOnlySet<Guid>> FindProfilesAsync(CancellationToken cancellationToken)
     {
         const string Key = "fieldsecurityprofileid";
-        var own = await RowsAsync(new ODataQuery { Select = [Key] }, "systemuserprofiles_association", cancellationToken)
+        var own = await RowsAsync(
+            new ODataQuery { Select = [Key] }, "systemuserprofiles_association", cancellationToken)
             .ConfigureAwait(false);
         var teams = await TeamsAsync("teamprofiles_association", [Key], cancellationToken).ConfigureAwait(false);
         return own.Concat(teams.SelectMany(team => team.GetProperty("teamprofiles_association").EnumerateArray()))
@@ -80,7 +91,8 @@ internal sealed class UserRights(OcConnection connection, IDataverseObserver obs
             .ToHashSet();
     }
 
-    private async Task<bool> IsOpenAsync(SecretColumn secret, IReadOnlySet<Guid> profiles, CancellationToken cancellationToken)
+    private async Task<bool> IsOpenAsync(
+        SecretColumn secret, IReadOnlySet<Guid> profiles, CancellationToken cancellationToken)
     {
         string[] rights = ["canread", "cancreate", "canupdate"];
         var query = new ODataQuery
@@ -91,21 +103,28 @@ internal sealed class UserRights(OcConnection connection, IDataverseObserver obs
                 ODataFilter.Equal("attributelogicalname", secret.Column.Declaration.Column)),
         };
         var all = await ReadAsync(query.ToPath("fieldpermissions"), cancellationToken).ConfigureAwait(false);
-        var own = all.Where(row => profiles.Contains(row.GetProperty("_fieldsecurityprofileid_value").GetGuid())).ToList();
+        var own = all
+            .Where(row => profiles.Contains(row.GetProperty("_fieldsecurityprofileid_value").GetGuid()))
+            .ToList();
         return Array.TrueForAll(rights, right => own.Any(row => row.GetProperty(right).GetInt32() == Allowed));
     }
 
-    private Task<IReadOnlyList<JsonElement>> TeamsAsync(string expand, string[] select, CancellationToken cancellationToken) => RowsAsync(
-        new ODataQuery { Select = ["name"], Expand = [new ODataExpand(expand, select)] }, "teammembership_association", cancellationToken);
+    private Task<IReadOnlyList<JsonElement>> TeamsAsync(
+        string expand, string[] select, CancellationToken cancellationToken) => RowsAsync(
+            new ODataQuery { Select = ["name"], Expand = [new ODataExpand(expand, select)] },
+            "teammembership_association",
+            cancellationToken);
 
-    private Task<IReadOnlyList<JsonElement>> RowsAsync(ODataQuery query, string relationship, CancellationToken cancellationToken) =>
+    private Task<IReadOnlyList<JsonElement>> RowsAsync(
+        ODataQuery query, string relationship, CancellationToken cancellationToken) =>
         ReadAsync(query.ToPath($"{ODataPath.Row("systemusers", connection.UserId)}/{relationship}"), cancellationToken);
 
     private async Task<IReadOnlyList<JsonElement>> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var rows = new List<JsonElement>();
         var request = new DataverseRequest(HttpMethod.Get, path);
-        await foreach (var page in connection.Client.ReadPagesAsync(request, observer, cancellationToken).ConfigureAwait(false))
+        var pages = connection.Client.ReadPagesAsync(request, observer, cancellationToken);
+        await foreach (var page in pages.ConfigureAwait(false))
             rows.AddRange(page.Rows);
 
         return rows;

@@ -11,7 +11,8 @@ internal sealed class WorkstreamPresence(OcConnection connection, IDataverseObse
     public async Task<CheckVerdict> JudgeAsync(CancellationToken cancellationToken)
     {
         var query = new RecordQuery { Filter = WorkstreamQuery.Messaging };
-        await foreach (var workstream in connection.Records(observer).ReadAsync<Workstream>(query, cancellationToken).ConfigureAwait(false))
+        var found = connection.Records(observer).ReadAsync<Workstream>(query, cancellationToken);
+        await foreach (var workstream in found.ConfigureAwait(false))
             return CheckVerdict.Passed($"There is one: '{workstream.Name}'.");
 
         return CheckVerdict.Warning(

@@ -58,12 +58,19 @@ internal sealed class BatchReader(EnvironmentUrl environment, BatchRequest batch
             : ReadOperations(ReadChangeSet(item, parts));
     }
 
-    private static BatchOutcome ReadOperations(IReadOnlyList<Answer> answers)
+    private BatchOutcome ReadOperations(IReadOnlyList<Answer> answers)
     {
         if (answers.Select(AnswerReader.ReadError).FirstOrDefault(error => error is not null) is { } refusal)
             return new BatchOutcome([], refusal);
 
-        return new BatchOutcome([.. answers.Select(AnswerReader.ReadResponse)], Error: null);
+        return new BatchOutcome([.. answers.Select(ReadResponse)], Error: null);
+    }
+
+    // The server names the request as a whole; its operations have no ids of their own.
+    private DataverseResponse ReadResponse(Answer operation)
+    {
+        var response = AnswerReader.ReadResponse(operation);
+        return response with { RequestId = response.RequestId ?? answer.Headers.RequestId() };
     }
 
     /// <summary>

@@ -1,0 +1,65 @@
+using System.Reflection;
+using System.Text.Json;
+using OmnichannelAdmin.Records;
+
+namespace OmnichannelAdmin.Configuration;
+
+/// <summary>What a configuration document can hold, read off the declarations of the record classes.</summary>
+public static class ConfigurationModel
+{
+    /// <summary>The tables that have a section, in the order of their sections.</summary>
+    public static IReadOnlyList<TableModel> Tables { get; } =
+    [
+        .. typeof(OcRecord).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<TableAttribute>() is { Section: not null })
+            .Select(TableModel.Of)
+            .OrderBy(table => table.Section, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The table whose rows a section holds, or null. Case does not matter.</summary>
+    public static TableModel? FindSection(string section) =>
+        Tables.FirstOrDefault(table => string.Equals(table.Section, section, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The table whose rows a section holds. Case does not matter.</summary>
+    /// <exception cref="OcValidationException">There is no such section.</exception>
+    public static TableModel RequireSection(string section) => FindSection(section)
+        ?? throw new OcValidationException("Section", "SectionUnknown", WhyNoSection(section));
+
+    /// <summary>Says that there is no such section, and which there are.</summary>
+    internal static string WhyNoSection(string section) =>
+        $"There is no section '{section}'. The sections are {string.Join(", ", Tables.Select(table => table.Section))}.";
+
+    /// <summary>The table of that logical name, or null when it has no section.</summary>
+    public static TableModel? FindTable(string logicalName) => Tables.FirstOrDefault(table => table.LogicalName == logicalName);
+
+    /// <summary>The columns of a table that a document can hold, those of the key first.</summary>
+    public static IReadOnlyList<ColumnModel> ColumnsOf(TableModel table) =>
+        [.. table.Key.Union(table.Columns.Where(Travels))];
+
+    /// <summary>The name that a column has in a document.</summary>
+    public static string NameOf(ColumnModel column) => JsonNamingPolicy.CamelCase.ConvertName(column.Name);
+
+    /// <summary>The tables that have to be read to know all keys that rows of some tables are written with.</summary>
+    public static IReadOnlyList<TableModel> ReadFor(IEnumerable<TableModel> tables)
+    {
+        var found = new List<TableModel>();
+        foreach (var table in tables)
+            Add(found, table, ColumnsOf(table));
+
+        return found;
+    }
+
+    private static bool Travels(ColumnModel column) => column.Declaration is { ReadOnly: false, EnvironmentSpecific: false };
+
+    private static void Add(List<TableModel> found, TableModel table, IReadOnlyList<ColumnModel> columns)
+    {
+        if (!found.Contains(table))
+            found.Add(table);
+
+        foreach (var target in columns.Select(column => column.Declaration).OfType<LookupAttribute>().Select(l => TableModel.Of(l.Target)))
+        {
+            if (!found.Contains(target))
+                Add(found, target, target.Key);
+        }
+    }
+}

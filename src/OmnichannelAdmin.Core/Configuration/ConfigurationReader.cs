@@ -1,0 +1,228 @@
+using System.Text.Json;
+using OmnichannelAdmin.Records;
+
+namespace OmnichannelAdmin.Configuration;
+
+/// <summary>Reads a document out of JSON and collects all that is wrong with it before it complains.</summary>
+internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> variables)
+{
+    private const string Schema = "$schema";
+
+    private readonly List<ConfigurationProblem> _problems = [];
+
+    /// <exception cref="ConfigurationException">The JSON is no configuration.</exception>
+    public ConfigurationDocument Read(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+            throw new ConfigurationException("document", "it must be an object with a property for each section.");
+
+        var sections = json.EnumerateObject()
+            .Where(property => property.Name != Schema)
+            .Select(ReadSection)
+            .OfType<ConfigurationSection>()
+            .OrderBy(section => section.Name, StringComparer.Ordinal)
+            .ToList();
+        RefuseTwice(sections.Select(section => section.Name), "document", "the section");
+        return _problems.Count == 0 ? new ConfigurationDocument(sections) : throw new ConfigurationException(_problems);
+    }
+
+    private ConfigurationSection? ReadSection(JsonProperty section)
+    {
+        if (ConfigurationModel.FindSection(section.Name) is not { } table)
+            return Complain<ConfigurationSection>("document", ConfigurationModel.WhyNoSection(section.Name));
+
+        if (section.Value.ValueKind != JsonValueKind.Array)
+            return Complain<ConfigurationSection>(section.Name, "a section is a list of records.");
+
+        var records = section.Value.EnumerateArray()
+            .Select((record, index) => ReadRecord(table, record, $"{table.Section}[{index}]"))
+            .OfType<ConfigurationRecord>()
+            .OrderBy(record => record.Key, RecordKey.Order)
+            .ToList();
+        RefuseTwice(records.Select(record => record.Key), table.Section!, "the record");
+        return new ConfigurationSection(table, records);
+    }
+
+    private ConfigurationRecord? ReadRecord(TableModel table, JsonElement json, string place)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+            return Complain<ConfigurationRecord>(place, "a record is an object with a property for each value.");
+
+        var location = KeyTextOf(table, json) is { } name ? $"{table.Section} '{name}'" : place;
+        var values = new Dictionary<ColumnModel, object?>();
+        foreach (var property in json.EnumerateObject())
+            ReadProperty(table, property, location, values);
+
+        return KeyOf(table, values, location) is { } key ? new ConfigurationRecord(key, values) : null;
+    }
+
+    private void ReadProperty(
+        TableModel table, JsonProperty property, string location, Dictionary<ColumnModel, object?> values)
+    {
+        var column = ConfigurationModel.ColumnsOf(table)
+            .FirstOrDefault(column => column.Name.Equals(property.Name, StringComparison.OrdinalIgnoreCase));
+        if (column is null)
+            Complain<object>(location, WhyUnknown(table, property.Name));
+        else if (values.ContainsKey(column))
+            Complain<object>(location, $"{property.Name} is there twice.");
+        else if (property.Value.ValueKind != JsonValueKind.Null)
+            values[column] = ReadValue(column, property.Value, location);
+        else if (!column.Declaration.IsSecret)
+            values[column] = null;
+    }
+
+    private static string WhyUnknown(TableModel table, string property)
+    {
+        var known = string.Join(", ", ConfigurationModel.ColumnsOf(table).Select(ConfigurationModel.NameOf));
+        var reason = table.FindColumn(property)?.Declaration switch
+        {
+            null => $"a {table.DisplayName} has no property '{property}'",
+            { EnvironmentSpecific: true } => $"'{property}' means something in one environment only, so no document can hold it",
+            _ => $"the environment itself decides '{property}'",
+        };
+        return $"{reason}. The properties are {known}.";
+    }
+
+    private object? ReadValue(ColumnModel column, JsonElement json, string location)
+    {
+        var place = $"{location} {ConfigurationModel.NameOf(column)}";
+        return column.Declaration switch
+        {
+            { IsSecret: true } => ReadSecret(json, place),
+            LookupAttribute lookup => ReadReference(TableModel.Of(lookup.Target), json, place),
+            _ => ReadPlain(column, json, place),
+        };
+    }
+
+    private SecretReference? ReadSecret(JsonElement json, string place)
+    {
+        if (json.ValueKind == JsonValueKind.Object
+            && json.EnumerateObject().ToList() is [{ Name: SecretReference.Property, Value.ValueKind: JsonValueKind.String } reference])
+        {
+            return Expand(reference.Value, place) is { } text ? new SecretReference(text) : null;
+        }
+
+        return Complain<SecretReference>(
+            place,
+            "a secret stands in no document; write where it is to be found: { \"secret\": \"env:NAME\" }, \"file:PATH\", \"vault/name\", "
+            + "or a name that -Secret gives.");
+    }
+
+    private object? ReadPlain(ColumnModel column, JsonElement json, string place)
+    {
+        if (json.ValueKind == JsonValueKind.String && Expand(json, place) is null)
+            return null;
+
+        return ReadTyped(column, json, place) is { } value
+            ? Check(column, DocumentValue.Canonical(column, value), place)
+            : Complain<object>(place, $"it must be {DocumentValue.Describe(column.ValueType)}, and is {json.GetRawText()}.");
+    }
+
+    // Only a variable makes a flag or a number out of a text.
+    private object? ReadTyped(ColumnModel column, JsonElement json, string place)
+    {
+        if (json.ValueKind != JsonValueKind.String)
+            return DocumentValue.Read(json, column.ValueType);
+
+        var mayBeText = column.ValueType != typeof(bool) && column.ValueType != typeof(int);
+        return mayBeText || VariableText.HasVariables(json.GetString()!)
+            ? DocumentValue.ReadText(Expand(json, place)!, column.ValueType)
+            : null;
+    }
+
+    private object? Check(ColumnModel column, object? value, string place)
+    {
+        try
+        {
+            if (value is not null)
+                column.Declaration.Check(column.Name, value);
+
+            return value;
+        }
+        catch (OcValidationException e)
+        {
+            return Complain<object>(place, e.Message);
+        }
+    }
+
+    private RecordKey? ReadReference(TableModel table, JsonElement json, string place)
+    {
+        var parts = table.Key is [var only]
+            ? [ReadKeyPart(only, json, place)]
+            : table.Key.Select(column => ReadKeyPart(column, json, place)).ToList();
+        return parts.Contains(null)
+            ? Complain<RecordKey>(place, $"it must be the key of a {table.DisplayName}: {DescribeKey(table)}.")
+            : new RecordKey(table, parts!);
+    }
+
+    private object? ReadKeyPart(ColumnModel column, JsonElement json, string place)
+    {
+        var value = json.ValueKind == JsonValueKind.Object ? PropertyOf(json, column) : json;
+        if (column.Declaration is LookupAttribute lookup)
+            return value is { } nested ? ReadReference(TableModel.Of(lookup.Target), nested, place) : null;
+
+        return value?.ValueKind switch
+        {
+            JsonValueKind.String => Expand(value.Value, place) ?? "",
+            JsonValueKind.Number => value.Value.GetRawText(),
+            _ => null,
+        };
+    }
+
+    private RecordKey? KeyOf(TableModel table, Dictionary<ColumnModel, object?> values, string location)
+    {
+        var parts = table.Key.Select(column => KeyPart(values.GetValueOrDefault(column))).ToList();
+        if (parts.Contains(null) && _problems.Exists(problem => problem.Location.StartsWith(location, StringComparison.Ordinal)))
+            return null;
+
+        return parts.Contains(null)
+            ? Complain<RecordKey>(location, $"a {table.DisplayName} is told from others by its key, and this one lacks it: {DescribeKey(table)}.")
+            : new RecordKey(table, parts!);
+    }
+
+    private static object? KeyPart(object? value) => value is null or RecordKey ? value : DocumentValue.ToText(value);
+
+    private static string DescribeKey(TableModel table) => string.Join(" and ", table.Key.Select(ConfigurationModel.NameOf));
+
+    private static string? KeyTextOf(TableModel table, JsonElement json)
+    {
+        var parts = table.Key.Select(column => PropertyOf(json, column)?.ToString()).ToList();
+        return parts.Exists(string.IsNullOrEmpty) ? null : string.Join(" / ", parts);
+    }
+
+    private static JsonElement? PropertyOf(JsonElement json, ColumnModel column)
+    {
+        foreach (var property in json.EnumerateObject())
+        {
+            if (property.Name.Equals(column.Name, StringComparison.OrdinalIgnoreCase))
+                return property.Value;
+        }
+
+        return null;
+    }
+
+    // Null when a variable has no value, which has been complained of.
+    private string? Expand(JsonElement text, string place)
+    {
+        var isWhole = true;
+        var expanded = VariableText.Expand(text.GetString()!, variables, problem =>
+        {
+            isWhole = false;
+            Complain<object>(place, problem);
+        });
+        return isWhole ? expanded : null;
+    }
+
+    private void RefuseTwice<T>(IEnumerable<T> keys, string place, string what)
+    {
+        foreach (var key in keys.GroupBy(key => key).Where(group => group.Count() > 1))
+            Complain<object>(place, $"{what} '{key.Key}' is there {key.Count()} times.");
+    }
+
+    private T? Complain<T>(string location, string text)
+        where T : class
+    {
+        _problems.Add(new ConfigurationProblem(location, text));
+        return null;
+    }
+}

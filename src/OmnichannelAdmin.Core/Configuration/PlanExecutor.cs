@@ -1,0 +1,182 @@
+using System.Security;
+using OmnichannelAdmin.Dataverse;
+using OmnichannelAdmin.Records;
+
+namespace OmnichannelAdmin.Configuration;
+
+/// <summary>Carries out plans in one environment: exactly what the plan says, or nothing.</summary>
+public sealed class PlanExecutor
+{
+    /// <summary>How many changes fit into one change set.</summary>
+    public const int ChangeSetLimit = 1000;
+
+    private readonly RecordStore _store;
+    private readonly Guid _organizationId;
+    private readonly ISecretSource _secrets;
+
+    /// <summary>Makes an executor.</summary>
+    /// <param name="store">The environment's records.</param>
+    /// <param name="organizationId">The organization that the store belongs to.</param>
+    /// <param name="secrets">Where secrets are found.</param>
+    public PlanExecutor(RecordStore store, Guid organizationId, ISecretSource secrets)
+    {
+        _store = store;
+        _organizationId = organizationId;
+        _secrets = secrets;
+    }
+
+    /// <summary>
+    /// Reads every record of the plan again and carries the plan out when each is as the plan has it: as one change set, or,
+    /// beyond <see cref="ChangeSetLimit"/> changes, as one change set after the other, layer by layer.
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="progress">Hears how far it is.</param>
+    /// <param name="cancellationToken">Ends the wait; a change set that was sent is finished.</param>
+    /// <exception cref="PlanRefusedException">The environment is another one, or has moved; nothing was written.</exception>
+    /// <exception cref="SecretNotFoundException">A secret cannot be had; nothing was written.</exception>
+    /// <exception cref="PlanInterruptedException">A change set after the first was refused.</exception>
+    /// <exception cref="RecordChangedException">A record moved at the last moment; nothing was written.</exception>
+    /// <exception cref="DataverseException">The environment refused; nothing was written.</exception>
+    public async Task<PlanResult> ApplyAsync(
+        ConfigurationPlan plan, IProgress<PlanProgress> progress, CancellationToken cancellationToken)
+    {
+        var snapshot = await ReadAsync(plan, cancellationToken).ConfigureAwait(false);
+        if (plan.Changes.All(change => IsInPlace(change, snapshot)))
+            return new PlanResult { Environment = plan.Environment, Unchanged = plan.Changes.Count };
+
+        Check(plan, snapshot);
+        var changeSets = ChangeSets(plan);
+        var writes = new Dictionary<PlannedChange, RecordWrite>();
+        foreach (var change in changeSets.SelectMany(changes => changes))
+            writes[change] = await WriteForAsync(change, snapshot, cancellationToken).ConfigureAwait(false);
+
+        await SendAsync(changeSets, writes, progress, cancellationToken).ConfigureAwait(false);
+        return new PlanResult
+        {
+            Environment = plan.Environment,
+            Created = plan.Creates,
+            Updated = plan.Updates,
+            Deleted = plan.Deletes,
+            Unchanged = plan.Unchanged,
+            ChangeSets = changeSets.Count,
+        };
+    }
+
+    private async Task SendAsync(
+        List<List<PlannedChange>> changeSets,
+        Dictionary<PlannedChange, RecordWrite> writes,
+        IProgress<PlanProgress> progress,
+        CancellationToken cancellationToken)
+    {
+        var done = new List<PlannedChange>();
+        foreach (var changes in changeSets)
+        {
+            progress.Report(new PlanProgress(done.Count, writes.Count));
+            try
+            {
+                await _store.ApplyAllAsync([.. changes.Select(change => writes[change])], cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (done.Count > 0 && e is DataverseException or RecordChangedException or OperationCanceledException)
+            {
+                throw new PlanInterruptedException(done, writes.Count, e);
+            }
+
+            done.AddRange(changes);
+        }
+
+        progress.Report(new PlanProgress(done.Count, writes.Count));
+    }
+
+    // What fits into one change set is all or nothing. Beyond that, a change set ends where a layer does, if it can.
+    private static List<List<PlannedChange>> ChangeSets(ConfigurationPlan plan)
+    {
+        var sets = new List<List<PlannedChange>>();
+        foreach (var part in PlanOrder.Layers(plan.Changes).SelectMany(layer => layer.Chunk(ChangeSetLimit)))
+        {
+            if (sets.Count == 0 || sets[^1].Count + part.Length > ChangeSetLimit)
+                sets.Add([]);
+
+            sets[^1].AddRange(part);
+        }
+
+        return sets;
+    }
+
+    private Task<EnvironmentSnapshot> ReadAsync(ConfigurationPlan plan, CancellationToken cancellationToken)
+    {
+        if (plan.OrganizationId != _organizationId)
+        {
+            throw new PlanRefusedException(
+                $"The plan was made for {plan.Environment.Host} (organization {plan.OrganizationId}), and this is organization {_organizationId}. "
+                + "Make a plan for this environment.");
+        }
+
+        var tables = plan.Changes.Where(change => change.Action != PlanAction.NoChange).Select(change => change.Table).Distinct();
+        return EnvironmentSnapshot.ReadAsync(_store, ConfigurationModel.ReadFor(tables), cancellationToken);
+    }
+
+    // A plan that has been carried out is found done when it is run again. Whether a secret is in place nobody can tell.
+    private static bool IsInPlace(PlannedChange change, EnvironmentSnapshot snapshot)
+    {
+        if (change.Action == PlanAction.NoChange)
+            return true;
+
+        var row = snapshot.Find(change.Table, change.Id);
+        if (change.Action == PlanAction.Delete)
+            return row is null;
+
+        return row is not null && change.Fields.All(field => field.Column.Declaration.IsSecret
+            ? change.Action == PlanAction.Create
+            : DocumentValue.AreSame(DocumentValue.Canonical(field.Column, field.Column.ValueOf(row)), field.After));
+    }
+
+    private static void Check(ConfigurationPlan plan, EnvironmentSnapshot snapshot)
+    {
+        var reasons = plan.Changes.Where(change => change.Action != PlanAction.NoChange)
+            .Select(change => WhyNot(change, snapshot))
+            .Concat(plan.Guards.Select(guard => WhyMoved(guard.Key, guard.Id, guard.ETag, snapshot)))
+            .OfType<string>()
+            .Distinct()
+            .ToList();
+        if (reasons.Count > 0)
+            throw new PlanRefusedException(reasons);
+    }
+
+    private static string? WhyNot(PlannedChange change, EnvironmentSnapshot snapshot)
+    {
+        if (change.Action != PlanAction.Create)
+            return WhyMoved(change.Key, change.Id, change.ETag, snapshot);
+
+        return snapshot.Find(change.Key).Count > 0 || snapshot.Find(change.Table, change.Id) is not null
+            ? $"{change.Section} '{change.Name}' is to be made, and exists by now."
+            : null;
+    }
+
+    private static string? WhyMoved(RecordKey key, Guid id, string? etag, EnvironmentSnapshot snapshot)
+    {
+        var row = snapshot.Find(key.Table, id);
+        if (row is null)
+            return $"the {key.Table.DisplayName} '{key}' is gone.";
+
+        return row.ETag == etag ? null : $"the {key.Table.DisplayName} '{key}' has been changed since.";
+    }
+
+    private async Task<RecordWrite> WriteForAsync(
+        PlannedChange change, EnvironmentSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var row = snapshot.Find(change.Table, change.Id);
+        if (change.Action == PlanAction.Delete)
+            return RecordWrite.Delete(row!, change.ETag);
+
+        var values = new RecordValues(change.Table);
+        foreach (var field in change.Fields)
+            values[field.Column.Name] = field.After is SecretReference secret ? await FindAsync(secret, cancellationToken).ConfigureAwait(false) : field.After;
+
+        values.Check(isNew: row is null);
+        return row is null ? RecordWrite.Create(values, change.Id) : RecordWrite.Update(row, values, change.ETag);
+    }
+
+    private async Task<SecureString> FindAsync(SecretReference secret, CancellationToken cancellationToken) =>
+        await _secrets.FindAsync(secret, cancellationToken).ConfigureAwait(false)
+        ?? throw new SecretNotFoundException(secret, "no source knows it.");
+}

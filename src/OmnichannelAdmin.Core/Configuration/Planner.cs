@@ -1,0 +1,196 @@
+using OmnichannelAdmin.Records;
+
+namespace OmnichannelAdmin.Configuration;
+
+/// <summary>Compares a document with an environment.</summary>
+internal sealed class Planner
+{
+    private readonly ConfigurationDocument _document;
+    private readonly EnvironmentSnapshot _snapshot;
+    private readonly Guid _organizationId;
+    private readonly PlanOptions _options;
+    private readonly Dictionary<RecordKey, OcRecord?> _matches = [];
+    private readonly Dictionary<RecordKey, Guid> _ids = [];
+    private readonly HashSet<Guid> _doomed = [];
+    private readonly Dictionary<Guid, PlanGuard> _guards = [];
+    private readonly List<ConfigurationProblem> _problems = [];
+
+    public Planner(ConfigurationDocument document, EnvironmentSnapshot snapshot, Guid organizationId, PlanOptions options)
+    {
+        _document = document;
+        _snapshot = snapshot;
+        _organizationId = organizationId;
+        _options = options;
+    }
+
+    /// <exception cref="ConfigurationException">The document cannot be brought about in this environment.</exception>
+    public ConfigurationPlan Plan(Uri environment)
+    {
+        foreach (var record in Records())
+            Match(record);
+
+        var deletes = _options.Prune ? _document.Sections.SelectMany(Unmentioned).ToList() : [];
+        _doomed.UnionWith(deletes.Select(change => change.Id));
+        var changes = Records().Select(Compare).Concat(deletes).ToList();
+        if (_problems.Count > 0)
+            throw new ConfigurationException(_problems);
+
+        var ordered = PlanOrder.Layers(changes).SelectMany(layer => layer)
+            .Concat(changes.Where(change => change.Action == PlanAction.NoChange));
+        return new ConfigurationPlan
+        {
+            Environment = environment,
+            OrganizationId = _organizationId,
+            Changes = [.. ordered],
+            Guards = [.. _guards.Values],
+        };
+    }
+
+    private IEnumerable<ConfigurationRecord> Records() => _document.Sections.SelectMany(section => section.Records);
+
+    private void Match(ConfigurationRecord record)
+    {
+        var rows = _snapshot.Find(record.Key);
+        if (rows.Count > 1)
+            Complain(record.Location, ManyRows(rows));
+
+        _matches[record.Key] = rows.Count == 0 ? null : rows[0];
+        _ids[record.Key] = rows.Count == 0 ? NewId(record.Key) : rows[0].Id;
+    }
+
+    private Guid NewId(RecordKey key)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var id = PlannedId.Of(_organizationId, key, attempt);
+            if (_snapshot.Find(key.Table, id) is null)
+                return id;
+        }
+    }
+
+    private IEnumerable<PlannedChange> Unmentioned(ConfigurationSection section)
+    {
+        var mentioned = section.Records.Select(record => _ids[record.Key]).ToHashSet();
+        foreach (var row in _snapshot.Rows(section.Table).Where(row => !mentioned.Contains(row.Id)))
+        {
+            if (_snapshot.KeyOf(row) is { } key)
+                yield return Delete(row, key);
+            else
+                Complain($"{section.Name} '{section.Table.NameOf(row)}'", $"the row {row.Id} lacks its key, so whether it may go cannot be told.");
+        }
+    }
+
+    private PlannedChange Delete(OcRecord row, RecordKey key) => new()
+    {
+        Action = PlanAction.Delete,
+        Key = key,
+        Id = row.Id,
+        ETag = row.ETag,
+        Fields =
+        [
+            .. from column in ConfigurationModel.ColumnsOf(key.Table)
+               where !column.Declaration.IsSecret
+               let value = ValueOf(column, row)
+               where value is not null
+               select new PlannedField(column, value, null),
+        ],
+    };
+
+    private PlannedChange Compare(ConfigurationRecord record)
+    {
+        var row = _matches[record.Key];
+        var fields = ConfigurationModel.ColumnsOf(record.Key.Table)
+            .Where(record.Values.ContainsKey)
+            .Select(column => Compare(record, row, column, record.Values[column]))
+            .OfType<PlannedField>()
+            .ToList();
+        if (fields.Count > 0)
+            CheckResult(record, row, fields);
+
+        fields.ForEach(Guard);
+        return new PlannedChange
+        {
+            Action = row is null ? PlanAction.Create : fields.Count == 0 ? PlanAction.NoChange : PlanAction.Update,
+            Key = record.Key,
+            Id = _ids[record.Key],
+            ETag = row?.ETag,
+            Fields = fields,
+        };
+    }
+
+    private PlannedField? Compare(ConfigurationRecord record, OcRecord? row, ColumnModel column, object? wanted)
+    {
+        if (column.Declaration.IsSecret)
+            return row is null || _options.UpdateSecrets ? new PlannedField(column, null, wanted) : null;
+
+        var after = wanted is RecordKey key ? Resolve(record, column, key) : wanted;
+        if (row is null)
+            return after is null && column.Declaration is LookupAttribute ? null : new PlannedField(column, null, after);
+
+        var before = ValueOf(column, row);
+        return DocumentValue.AreSame(before, after) ? null : new PlannedField(column, before, after);
+    }
+
+    // A reference is shown by its key, as documents write it.
+    private object? ValueOf(ColumnModel column, OcRecord row)
+    {
+        var value = DocumentValue.Canonical(column, column.ValueOf(row));
+        return value is RecordReference reference && _snapshot.KeyOf((LookupAttribute)column.Declaration, reference) is { } key
+            ? reference with { Name = key.ToString() }
+            : value;
+    }
+
+    private RecordReference? Resolve(ConfigurationRecord record, ColumnModel column, RecordKey key)
+    {
+        var place = $"{record.Location} {ConfigurationModel.NameOf(column)}";
+        if (_ids.TryGetValue(key, out var id))
+            return new RecordReference(id, key.ToString());
+
+        var rows = _snapshot.Find(key);
+        if (rows.Count == 0)
+            return Complain(place, $"there is no {key.Table.DisplayName} '{key}', neither in the document nor in the environment.");
+        if (rows.Count > 1)
+            return Complain(place, ManyRows(rows));
+        if (_doomed.Contains(rows[0].Id))
+            return Complain(place, $"the {key.Table.DisplayName} '{key}' is not in the document, so -Prune would remove it.");
+
+        return new RecordReference(rows[0].Id, key.ToString());
+    }
+
+    // A row that stays as it is can be removed or renamed before the plan is carried out.
+    private void Guard(PlannedField field)
+    {
+        if (field is { After: RecordReference reference, Column.Declaration: LookupAttribute lookup }
+            && _snapshot.Find(TableModel.Of(lookup.Target), reference.Id) is { } row)
+        {
+            _guards[row.Id] = new PlanGuard(_snapshot.KeyOf(row)!, row.Id, row.ETag);
+        }
+    }
+
+    private void CheckResult(ConfigurationRecord record, OcRecord? row, List<PlannedField> fields)
+    {
+        try
+        {
+            var table = record.Key.Table;
+            var values = new RecordValues(table);
+            foreach (var field in fields.Where(field => !field.Column.Declaration.IsSecret))
+                values[field.Column.Name] = field.After;
+
+            values.Check(isNew: row is null);
+            table.With(row, _ids[record.Key], values.Select(pair => new ColumnChange(pair.Key, null, pair.Value))).CheckRules();
+        }
+        catch (OcValidationException e)
+        {
+            Complain(record.Location, e.Message);
+        }
+    }
+
+    private static string ManyRows(IEnumerable<OcRecord> rows) =>
+        $"several rows of the environment have this key: {string.Join(", ", rows.Select(row => row.Id).Order())}. Rename or remove all but one.";
+
+    private RecordReference? Complain(string location, string text)
+    {
+        _problems.Add(new ConfigurationProblem(location, text));
+        return null;
+    }
+}

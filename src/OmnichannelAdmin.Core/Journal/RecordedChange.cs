@@ -1,0 +1,61 @@
+using OmnichannelAdmin.Records;
+
+namespace OmnichannelAdmin.Journal;
+
+/// <summary>A write that a journal holds: who changed what, when, and what became of it.</summary>
+public sealed record RecordedChange
+{
+    /// <summary>The change's own GUID.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>When it was about to be sent.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>The name of the user whose connection sent it.</summary>
+    public required string? User { get; init; }
+
+    /// <summary>The GUID of that user in the environment.</summary>
+    public required Guid UserId { get; init; }
+
+    /// <summary>The environment's address.</summary>
+    public required Uri Environment { get; init; }
+
+    /// <summary>The organization's GUID.</summary>
+    public required Guid OrganizationId { get; init; }
+
+    /// <summary>What it does.</summary>
+    public required RecordWriteKind Kind { get; init; }
+
+    /// <summary>The name of the record class, such as <c>CustomChannel</c>.</summary>
+    public required string Record { get; init; }
+
+    /// <summary>The row's GUID.</summary>
+    public required Guid RecordId { get; init; }
+
+    /// <summary>The row's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The columns that it changes; of a removed row, all that it held.</summary>
+    public required IReadOnlyList<RecordedColumn> Columns { get; init; }
+
+    /// <summary>The other row of a link or an unlink.</summary>
+    public RecordLink? Link { get; init; }
+
+    /// <summary>The version of the row before, or null for a row to be made.</summary>
+    public string? ETagBefore { get; init; }
+
+    /// <summary>The version of the row after, where it is known.</summary>
+    public string? ETagAfter { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public ChangeOutcome Outcome { get; init; }
+
+    /// <summary>Why it was not carried out, or why that is not known.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The server's id of the request.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>What was done with which record.</summary>
+    public override string ToString() => $"{Time:u} {Kind} {Record} '{Name}'";
+}

@@ -1,0 +1,9 @@
+using OmnichannelAdmin.Records;
+
+namespace OmnichannelAdmin.Journal;
+
+/// <summary>What the environment answered to a write that it carried out.</summary>
+/// <param name="Record">The row as it is now, where the environment sent it.</param>
+/// <param name="ETag">The row's version now, where it is known.</param>
+/// <param name="RequestId">The server's id of the request.</param>
+internal sealed record WriteAnswer(OcRecord? Record, string? ETag, string? RequestId);

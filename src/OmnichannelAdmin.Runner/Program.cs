@@ -1,0 +1,3 @@
+using OmnichannelAdmin.Runner;
+
+return await new RunnerCommands(new RunnerConsole()).Root().Parse(args).InvokeAsync();

@@ -1,0 +1,74 @@
+using System.Security;
+using OmnichannelAdmin.Configuration;
+using OmnichannelAdmin.Connections;
+using OmnichannelAdmin.Records;
+using OmnichannelAdmin.Sandbox;
+
+namespace OmnichannelAdmin.Core.Tests.Configuration;
+
+/// <summary>A connection to a sandbox of its own, and the desired-state verbs over it.</summary>
+internal sealed class ConfiguredEnvironment : IDisposable
+{
+    private static readonly Dictionary<string, string> NoVariables = [];
+
+    private ConfiguredEnvironment(SandboxOrganization organization, OcConnection connection)
+    {
+        Organization = organization;
+        Connection = connection;
+    }
+
+    public SandboxOrganization Organization { get; }
+
+    public OcConnection Connection { get; }
+
+    public static Task<ConfiguredEnvironment> OpenAsync() => OpenAsync(new SandboxOrganization(), new DataverseClientOptions());
+
+    /// <summary>A second connection to an organization, as another process would have it.</summary>
+    public static async Task<ConfiguredEnvironment> OpenAsync(SandboxOrganization organization, DataverseClientOptions options)
+    {
+        var settings = new OcConnectionSettings
+        {
+            Environment = EnvironmentUrl.Parse(organization.Settings.Url.AbsoluteUri, allowUnknownHost: true),
+            SignIn = "Sandbox",
+            Transport = organization.CreateHandler(),
+            Client = options,
+            Time = new ManualTimeProvider { AutoAdvance = true },
+        };
+        var connection = await OcConnection.OpenAsync(settings, SilentObserver.Instance, CancellationToken.None);
+        return new ConfiguredEnvironment(organization, connection);
+    }
+
+    public static ConfigurationDocument Parse(string json, params (string Name, string Value)[] variables) =>
+        ConfigurationDocument.Parse(json, variables.ToDictionary(variable => variable.Name, variable => variable.Value));
+
+    public Task<ConfigurationPlan> PlanAsync(string json, bool prune = false) => PlanAsync(Parse(json), prune);
+
+    public Task<ConfigurationPlan> PlanAsync(ConfigurationDocument document, bool prune = false) => DesiredState.PlanAsync(
+        document, Connection, new PlanOptions { Prune = prune }, SilentObserver.Instance, CancellationToken.None);
+
+    public Task<PlanResult> ApplyAsync(ConfigurationPlan plan) =>
+        new PlanExecutor(Connection.Records(SilentObserver.Instance), Connection.OrganizationId, NoSecrets())
+            .ApplyAsync(plan, new Progress<PlanProgress>(), CancellationToken.None);
+
+    public async Task<PlanResult> ApplyAsync(string json) => await ApplyAsync(await PlanAsync(json));
+
+    public async Task<ConfigurationDocument> ExportAsync()
+    {
+        var (document, _) = await ConfigurationExport.ReadAsync(
+            Connection.Records(SilentObserver.Instance), new ExportRequest(), CancellationToken.None);
+        return ConfigurationDocument.Parse(document.ToJson(), NoVariables);
+    }
+
+    /// <summary>The row of a table that has the name.</summary>
+    public async Task<T> FindAsync<T>(string name)
+        where T : OcRecord =>
+        await Connection.Records(SilentObserver.Instance).FindAsync<T>(RecordIdentity.Parse(name), CancellationToken.None);
+
+    public void Dispose()
+    {
+        Connection.Dispose();
+        Organization.Dispose();
+    }
+
+    private static SecretSources NoSecrets() => new(new Dictionary<string, SecureString>(), _ => null, vault: null);
+}

@@ -1,0 +1,51 @@
+using FsCheck;
+using FsCheck.Fluent;
+using OmnichannelAdmin.Configuration;
+
+namespace OmnichannelAdmin.Core.Tests.Configuration;
+
+public class PlanPropertyTests
+{
+    private static readonly Config Settings = Config.QuickThrowOnFailure.WithMaxTest(40);
+
+    [Fact]
+    public void After_any_document_was_applied_its_plan_is_empty() => Check.One(Settings, Prop.ForAll(RandomDocuments.All, async json =>
+    {
+        using var environment = await ConfiguredEnvironment.OpenAsync();
+        await environment.ApplyAsync(json);
+
+        return !(await environment.PlanAsync(json)).HasChanges;
+    }));
+
+    [Fact]
+    public void An_export_applied_elsewhere_and_exported_again_is_the_same_text() => Check.One(Settings, Prop.ForAll(RandomDocuments.All, async json =>
+    {
+        using var one = await ConfiguredEnvironment.OpenAsync();
+        await one.ApplyAsync(json);
+        var export = await one.ExportAsync();
+
+        using var other = await ConfiguredEnvironment.OpenAsync();
+        await other.ApplyAsync(await other.PlanAsync(export));
+
+        return export.ToJson() == (await other.ExportAsync()).ToJson();
+    }));
+
+    [Fact]
+    public void Any_change_made_by_hand_is_found_and_only_it() => Check.One(Settings, Prop.ForAll(
+        RandomDocuments.All, Gen.Choose(0, 1000).ToArbitrary(), async (json, choice) =>
+        {
+            using var environment = await ConfiguredEnvironment.OpenAsync();
+            await environment.ApplyAsync(json);
+            var candidates = HandMadeChange.Candidates(ConfiguredEnvironment.Parse(json), await environment.PlanAsync(json));
+            if (candidates.Count == 0)
+                return true;
+
+            var (record, column) = candidates[choice % candidates.Count];
+            HandMadeChange.Make(environment, record, column);
+
+            var changes = (await environment.PlanAsync(json)).Changes.Where(change => change.Action != PlanAction.NoChange);
+            return changes.Single() is { Action: PlanAction.Update, Fields: [var field] } found
+                && found.Key.Equals(record.Key)
+                && field.Column == column;
+        }));
+}
