@@ -102,7 +102,7 @@ internal sealed class RunnerCommands(RunnerConsole console)
         return await Verbs(options).ApplyAsync(connection, document, PlanOptions(options), cancellationToken).ConfigureAwait(false);
     }
 
-    private Verbs Verbs(ParseResult options) => new(console, options.GetValue(_output));
+    private Verbs Verbs(ParseResult options) => new(console, options.GetValue(_output), Environment.GetEnvironmentVariable);
 
     private PlanOptions PlanOptions(ParseResult options) =>
         _document.Plan(options) with { UpdateSecrets = options.GetValue(_updateSecrets) };

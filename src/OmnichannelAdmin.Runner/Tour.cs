@@ -10,7 +10,8 @@ internal sealed class Tour(RunnerConsole console)
 {
     private static readonly Uri Elsewhere = new("https://somewhere-else.example.com");
 
-    private readonly Verbs _verbs = new(console, OutputFormat.Text);
+    // A sandbox signs in nowhere, so that any secret will do.
+    private readonly Verbs _verbs = new(console, OutputFormat.Text, _ => "any secret");
 
     public async Task<int> RunAsync(ConfigurationDocument document, CancellationToken cancellationToken)
     {

@@ -6,7 +6,10 @@ using OmnichannelAdmin.Connections;
 namespace OmnichannelAdmin.Runner;
 
 /// <summary>What the commands do once they are connected. Each answers with the program's exit code.</summary>
-internal sealed class Verbs(RunnerConsole console, OutputFormat format)
+/// <param name="console">Where to write.</param>
+/// <param name="format">Whom the output is for.</param>
+/// <param name="readVariable">Reads an environment variable, for secrets.</param>
+internal sealed class Verbs(RunnerConsole console, OutputFormat format, Func<string, string?> readVariable)
 {
     /// <summary>Writes the environment down as a configuration.</summary>
     public async Task<int> ExportAsync(OcConnection connection, ExportRequest request, string? file, CancellationToken cancellationToken)
@@ -55,7 +58,7 @@ internal sealed class Verbs(RunnerConsole console, OutputFormat format)
         if (format == OutputFormat.Text)
             console.Write(plan);
 
-        var secrets = new SecretSources(new Dictionary<string, SecureString>(), Environment.GetEnvironmentVariable, vault: null);
+        var secrets = new SecretSources(new Dictionary<string, SecureString>(), readVariable, vault: null);
         var result = await console.ShowAsync(
             "Carrying out the plan",
             () => DesiredState.ApplyAsync(plan, connection, secrets, console, new Progress<PlanProgress>(), cancellationToken)).ConfigureAwait(false);

@@ -32,6 +32,7 @@ public sealed class Ocadmin : IDisposable
         foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("AZURE_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(variable);
 
+        start.Environment["CONTOSO_SIGN_IN_SECRET"] = "a secret of the sandbox";
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Limit);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);

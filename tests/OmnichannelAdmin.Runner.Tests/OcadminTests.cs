@@ -5,7 +5,7 @@ namespace OmnichannelAdmin.Runner.Tests;
 
 public sealed class OcadminTests : IDisposable
 {
-    private const string Workstreams = """{ "workstreams": [ { "name": "Web ${kind}" } ] }""";
+    private const string Workstreams = """{ "workstreams": [ { "name": "Web ${kind}", "streamSource": "Custom" } ] }""";
     private const char Escape = '\u001b';
 
     private static readonly string Contoso = Repository.PathOf("samples/contoso/contoso.json");

@@ -96,6 +96,13 @@ Describe 'After the guide custom-messaging-channel' {
         "$((Get-OcQuickReply Hello).Workstreams)" | Should -Be 'Contoso messaging'
     }
 
+    It 'the platform signs its posts to the one webhook' {
+        $authentication = Get-OcWebhookAuthentication 'Contoso web'
+        $authentication.Subject | Should -Not -BeNullOrEmpty
+        (Invoke-OcRequest managedidentities).managedidentityid | Should -Be $authentication.ManagedIdentityId
+        $channels[1]._managedidentityid_value | Should -Be $authentication.ManagedIdentityId
+    }
+
     It 'all that is left to do is the routing' {
         $result = Test-OcWorkstream 'Contoso messaging'
         $result.Passed | Should -BeTrue

@@ -1,11 +1,15 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/Shared.psm1" -Force
     Import-Module (Get-ModulePath) -Force
+    $env:CONTOSO_SIGN_IN_SECRET = 'a secret of the sandbox'
     $sample = "$PSScriptRoot/../../samples/contoso"
     $configuration = @{ Path = "$sample/contoso.json"; VariablePath = "$sample/test.variables.json" }
 }
 
-AfterAll { Remove-Module OmnichannelAdmin -Force -ErrorAction Ignore }
+AfterAll {
+    Remove-Item Env:CONTOSO_SIGN_IN_SECRET
+    Remove-Module OmnichannelAdmin -Force -ErrorAction Ignore
+}
 
 Describe 'A configuration' {
     BeforeEach { $connection = Connect-OcEnvironment -Sandbox -JournalPath TestDrive:/changes.jsonl }
@@ -19,12 +23,12 @@ Describe 'A configuration' {
     }
 
     It 'is read from a data file of PowerShell' {
-        "@{ Workstreams = @(@{ Name = 'From a data file' }) }" > TestDrive:/c.psd1
+        "@{ Workstreams = @(@{ Name = 'From a data file'; StreamSource = 'Custom' }) }" > TestDrive:/c.psd1
         (Import-PowerShellDataFile TestDrive:/c.psd1 | New-OcPlan).Changes.Name | Should -Be 'From a data file'
     }
 
     It 'is read from an object of JSON' {
-        ('{ "workstreams": [ { "name": "From JSON" } ] }' | ConvertFrom-Json | New-OcPlan).Creates | Should -Be 1
+        ('{ "workstreams": [ { "name": "From JSON", "streamSource": "Custom" } ] }' | ConvertFrom-Json | New-OcPlan).Creates | Should -Be 1
     }
 
     It 'that was exported is a file that has not drifted' {
@@ -36,7 +40,8 @@ Describe 'A configuration' {
     It 'sets up another environment in one pipeline' {
         New-OcPlan @configuration | Invoke-OcPlan
         $test = Connect-OcEnvironment -Sandbox
-        Export-OcConfiguration -Connection $connection | New-OcPlan -Connection $test | Invoke-OcPlan -Connection $test
+        $secret = @{ 'env:OC_AUTHENTICATION_SETTING_CONTOSO_SIGN_IN_CLIENTSECRET' = ConvertTo-SecureString 'any' -AsPlainText -Force }
+        Export-OcConfiguration -Connection $connection | New-OcPlan -Connection $test | Invoke-OcPlan -Connection $test -Secret $secret
         (Get-OcCustomChannel -Connection $test).Name | Should -Be (Get-OcCustomChannel -Connection $connection).Name
         Disconnect-OcEnvironment $test
     }

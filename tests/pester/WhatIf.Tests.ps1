@@ -1,7 +1,9 @@
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/Shared.psm1" -Force
     Import-Module (Get-ModulePath)
-    $writing = @(Get-Command -Module OmnichannelAdmin | Where-Object { $_.Parameters.ContainsKey('WhatIf') } | ForEach-Object Name)
+    # These post to a webhook, which Messaging.Tests.ps1 looks at, and write nothing to the environment.
+    $posting = 'Send-OcActivity', 'Test-OcCustomChannel', 'Test-OcWebhook'
+    $writing = @(Get-Command -Module OmnichannelAdmin | Where-Object { $_.Parameters.ContainsKey('WhatIf') -and $_.Name -notin $posting } | ForEach-Object Name)
 }
 
 BeforeAll {
@@ -11,6 +13,8 @@ BeforeAll {
     # How each command that supports -WhatIf is called here. A command that is missing from this table fails the test.
     $calls = @{
         'Add-OcWorkstreamChannel'    = { param($common) Add-OcWorkstreamChannel 'Messaging workstream' Contoso -Language en-US @common }
+        'Disable-OcWebhookAuthentication' = { param($common) $null = Enable-OcWebhookAuthentication Contoso; Clear-OcSandbox; Disable-OcWebhookAuthentication Contoso @common }
+        'Enable-OcWebhookAuthentication' = { param($common) Enable-OcWebhookAuthentication Contoso @common }
         'Invoke-OcRequest'           = { param($common) Invoke-OcRequest 'msdyn_oclanguages' -Method POST -Body @{ msdyn_languagename = 'x' } @common }
         'New-OcAutomatedMessage'     = { param($common) New-OcAutomatedMessage Greeting Hello Fabrikam @common }
         'New-OcContextVariable'      = { param($common) New-OcContextVariable New 'Messaging workstream' Text @common }

@@ -26,7 +26,7 @@ public sealed class DisableOcWebhookAuthenticationCommand : OcConnectedCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Answers with how it stands afterwards.</summary>
+    /// <summary>Answers with how it stands afterwards; with -WhatIf, as it would.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -46,9 +46,7 @@ public sealed class DisableOcWebhookAuthenticationCommand : OcConnectedCmdlet
         {
             var etag = IsOn(nameof(Force)) ? null : Identity.ETag;
             var writes = await authentication.DisablingAsync(channel, etag, cancellationToken).ConfigureAwait(false);
-            if (!await records.CommitAllAsync(writes, Consequence, cancellationToken).ConfigureAwait(false))
-                return;
-
+            await records.CommitAllAsync(writes, Consequence, cancellationToken).ConfigureAwait(false);
             channel = (CustomChannel)writes[0].After!;
         }
 

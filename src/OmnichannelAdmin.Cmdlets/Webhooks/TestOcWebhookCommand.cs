@@ -118,7 +118,7 @@ public sealed class TestOcWebhookCommand : OcCmdlet
 
     private static OcValidationException UserNameNotAppId() => new(
         nameof(Credential),
-        "CredentialUserNameNotClientId",
+        "CredentialUserNotClientId",
         "The user name of -Credential is the application (client) id, a GUID, and its password the client secret.");
 
     private static OcValidationException TenantMissing() => new(

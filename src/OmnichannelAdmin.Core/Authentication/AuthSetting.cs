@@ -3,7 +3,11 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.Authentication;
 
 /// <summary>How a channel finds out who its customers are.</summary>
-[Table("msdyn_authenticationsettings", Set = "msdyn_authenticationsettingses", DisplayName = "authentication setting")]
+[Table(
+    "msdyn_authenticationsettings",
+    Set = "msdyn_authenticationsettingses",
+    DisplayName = "authentication setting",
+    Section = "authSettings")]
 public sealed record AuthSetting : OcRecord
 {
     /// <summary>The setting's name, 1 to 100 characters.</summary>

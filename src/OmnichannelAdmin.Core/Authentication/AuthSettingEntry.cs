@@ -3,7 +3,12 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.Authentication;
 
 /// <summary>A further setting of an authentication setting: a key and its value. Which keys the platform knows is not documented.</summary>
-[Table("msdyn_authsettingsentry", Set = "msdyn_authsettingsentries", DisplayName = "authentication setting entry")]
+[Table(
+    "msdyn_authsettingsentry",
+    Set = "msdyn_authsettingsentries",
+    DisplayName = "authentication setting entry",
+    KeyProperties = [nameof(AuthSetting), nameof(Key)],
+    Section = "authSettingEntries")]
 public sealed record AuthSettingEntry : OcRecord
 {
     /// <summary>The row's name, 1 to 100 characters; this module gives it the key.</summary>

@@ -6,7 +6,11 @@ using OmnichannelAdmin.Workstreams;
 namespace OmnichannelAdmin.Channels;
 
 /// <summary>An Apple Messages for Business account, which is at the same time the channel instance: both are one row.</summary>
-[Table("msdyn_ocapplebusinessaccount", Set = "msdyn_ocapplebusinessaccounts", DisplayName = "Apple Messages for Business account")]
+[Table(
+    "msdyn_ocapplebusinessaccount",
+    Set = "msdyn_ocapplebusinessaccounts",
+    DisplayName = "Apple Messages for Business account",
+    Section = "appleAccounts")]
 public sealed record AppleAccount : OcRecord, IMessagingChannel
 {
     /// <summary>The account's name, 1 to 100 characters.</summary>
@@ -58,7 +62,7 @@ public sealed record AppleAccount : OcRecord, IMessagingChannel
     public bool? SurveyEnabled { get; init; }
 
     /// <summary>The survey.</summary>
-    [Lookup("msdyn_postconversationsurvey", typeof(Survey), Navigation = "msdyn_PostConversationSurvey")]
+    [Lookup("msdyn_postconversationsurvey", typeof(Survey), Navigation = "msdyn_PostConversationSurvey", EnvironmentSpecific = true)]
     public RecordReference? Survey { get; init; }
 
     /// <summary>How customers get the survey.</summary>
@@ -77,7 +81,8 @@ public sealed record AppleAccount : OcRecord, IMessagingChannel
     [Lookup(
         "msdyn_postconversationsurveyseparatebotsurvey",
         typeof(Survey),
-        Navigation = "msdyn_PostConversationSurveySeparateBotSurvey")]
+        Navigation = "msdyn_PostConversationSurveySeparateBotSurvey",
+        EnvironmentSpecific = true)]
     public RecordReference? BotSurvey { get; init; }
 
     /// <summary>How customers get that survey.</summary>

@@ -59,7 +59,7 @@ public sealed record CustomChannel : OcRecord, IMessagingChannel
     public bool? SurveyEnabled { get; init; }
 
     /// <summary>That survey.</summary>
-    [Lookup("msdyn_postconversationsurvey", typeof(Survey), Navigation = "msdyn_PostConversationSurvey")]
+    [Lookup("msdyn_postconversationsurvey", typeof(Survey), Navigation = "msdyn_PostConversationSurvey", EnvironmentSpecific = true)]
     public RecordReference? Survey { get; init; }
 
     /// <summary>How the survey reaches the customer.</summary>
@@ -78,7 +78,8 @@ public sealed record CustomChannel : OcRecord, IMessagingChannel
     [Lookup(
         "msdyn_postconversationsurveyseparatebotsurvey",
         typeof(Survey),
-        Navigation = "msdyn_PostConversationSurveySeparateBotSurvey")]
+        Navigation = "msdyn_PostConversationSurveySeparateBotSurvey",
+        EnvironmentSpecific = true)]
     public RecordReference? BotSurvey { get; init; }
 
     /// <summary>How that other survey reaches the customer.</summary>

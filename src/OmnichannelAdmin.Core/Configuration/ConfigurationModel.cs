@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using OmnichannelAdmin.Records;
@@ -7,6 +8,8 @@ namespace OmnichannelAdmin.Configuration;
 /// <summary>What a configuration document can hold, read off the declarations of the record classes.</summary>
 public static class ConfigurationModel
 {
+    private static readonly ConcurrentDictionary<TableModel, IReadOnlyList<ColumnModel>> Columns = new();
+
     /// <summary>The tables that have a section, in the order of their sections.</summary>
     public static IReadOnlyList<TableModel> Tables { get; } =
     [
@@ -34,7 +37,7 @@ public static class ConfigurationModel
 
     /// <summary>The columns of a table that a document can hold, those of the key first.</summary>
     public static IReadOnlyList<ColumnModel> ColumnsOf(TableModel table) =>
-        [.. table.Key.Union(table.Columns.Where(Travels))];
+        Columns.GetOrAdd(table, static table => [.. table.Key.Union(table.Columns.Where(Travels))]);
 
     /// <summary>The name that a column has in a document.</summary>
     public static string NameOf(ColumnModel column) => JsonNamingPolicy.CamelCase.ConvertName(column.Name);

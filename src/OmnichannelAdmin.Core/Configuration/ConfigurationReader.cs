@@ -147,21 +147,21 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
 
     private RecordKey? ReadReference(TableModel table, JsonElement json, string place)
     {
-        var parts = table.Key is [var only]
-            ? [ReadKeyPart(only, json, place)]
-            : table.Key.Select(column => ReadKeyPart(column, json, place)).ToList();
-        return parts.Contains(null)
-            ? Complain<RecordKey>(place, $"it must be the key of a {table.DisplayName}: {DescribeKey(table)}.")
-            : new RecordKey(table, parts!);
+        var parts = table.Key.Select(column => ReadKeyPart(table, column, json, place)).ToList();
+        return RecordKey.TryMake(table, parts)
+            ?? Complain<RecordKey>(place, $"it must be the key of a {table.DisplayName}: {DescribeKey(table)}.");
     }
 
-    private object? ReadKeyPart(ColumnModel column, JsonElement json, string place)
+    private object? ReadKeyPart(TableModel table, ColumnModel column, JsonElement json, string place)
     {
-        var value = json.ValueKind == JsonValueKind.Object ? PropertyOf(json, column) : json;
+        var isObject = json.ValueKind == JsonValueKind.Object;
+        var value = isObject ? PropertyOf(json, column) : table.Key.Count == 1 ? json : (JsonElement?)null;
+        if (value is null or { ValueKind: JsonValueKind.Null })
+            return null;
         if (column.Declaration is LookupAttribute lookup)
-            return value is { } nested ? ReadReference(TableModel.Of(lookup.Target), nested, place) : null;
+            return ReadReference(TableModel.Of(lookup.Target), value.Value, place);
 
-        return value?.ValueKind switch
+        return value.Value.ValueKind switch
         {
             JsonValueKind.String => Expand(value.Value, place) ?? "",
             JsonValueKind.Number => value.Value.GetRawText(),
@@ -172,12 +172,12 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
     private RecordKey? KeyOf(TableModel table, Dictionary<ColumnModel, object?> values, string location)
     {
         var parts = table.Key.Select(column => KeyPart(values.GetValueOrDefault(column))).ToList();
-        if (parts.Contains(null) && _problems.Exists(problem => problem.Location.StartsWith(location, StringComparison.Ordinal)))
+        if (RecordKey.TryMake(table, parts) is { } key)
+            return key;
+        if (_problems.Exists(problem => problem.Location.StartsWith(location, StringComparison.Ordinal)))
             return null;
 
-        return parts.Contains(null)
-            ? Complain<RecordKey>(location, $"a {table.DisplayName} is told from others by its key, and this one lacks it: {DescribeKey(table)}.")
-            : new RecordKey(table, parts!);
+        return Complain<RecordKey>(location, $"a {table.DisplayName} is told from others by its key, and this one lacks it: {DescribeKey(table)}.");
     }
 
     private static object? KeyPart(object? value) => value is null or RecordKey ? value : DocumentValue.ToText(value);

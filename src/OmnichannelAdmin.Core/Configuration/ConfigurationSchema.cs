@@ -51,7 +51,7 @@ public static class ConfigurationSchema
             ["description"] = $"A {table.DisplayName}.",
             ["type"] = "object",
             ["additionalProperties"] = false,
-            ["required"] = Names(table.Key.Select(ConfigurationModel.NameOf)),
+            ["required"] = Names([ConfigurationModel.NameOf(table.Key[0])]),
             ["properties"] = properties,
         };
     }
@@ -86,7 +86,7 @@ public static class ConfigurationSchema
             ["description"] = $"The key of a {table.DisplayName}.",
             ["type"] = "object",
             ["additionalProperties"] = false,
-            ["required"] = Names(table.Key.Select(ConfigurationModel.NameOf)),
+            ["required"] = Names([ConfigurationModel.NameOf(table.Key[0])]),
             ["properties"] = properties,
         };
     }

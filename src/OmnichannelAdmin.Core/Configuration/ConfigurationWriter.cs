@@ -32,7 +32,7 @@ internal static class ConfigurationWriter
             return WritePart(only);
 
         var json = new JsonObject();
-        foreach (var (column, part) in key.Table.Key.Zip(key.Parts))
+        foreach (var (column, part) in key.Table.Key.Zip(key.Parts).Where(pair => pair.Second is not ""))
             json[ConfigurationModel.NameOf(column)] = WritePart(part);
 
         return json;

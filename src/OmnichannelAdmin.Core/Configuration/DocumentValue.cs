@@ -54,6 +54,8 @@ internal static class DocumentValue
     {
         if (type == typeof(string))
             return text;
+        if (type == typeof(TextList))
+            return new TextList([text]);
         if (type == typeof(Uri))
             return Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out var address) ? address : null;
         if (type == typeof(bool))

@@ -39,7 +39,7 @@ internal sealed class EnvironmentSnapshot
 
         var table = TableModel.Of(record.GetType());
         var parts = table.Key.Select(column => KeyPart(column, record)).ToList();
-        return _keys[record.Id] = parts.Contains(null) ? null : new RecordKey(table, parts!);
+        return _keys[record.Id] = RecordKey.TryMake(table, parts);
     }
 
     /// <summary>The key of the row that a lookup points at, or null when that row cannot be seen or has no key.</summary>

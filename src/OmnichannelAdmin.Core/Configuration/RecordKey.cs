@@ -14,7 +14,10 @@ public sealed class RecordKey : IEquatable<RecordKey>
 
     /// <summary>Makes a key.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="parts">A text or a <see cref="RecordKey"/> for each of the table's key columns, in their order.</param>
+    /// <param name="parts">
+    /// A text or a <see cref="RecordKey"/> for each of the table's key columns, in their order; an empty text where the row has
+    /// no value.
+    /// </param>
     /// <exception cref="ArgumentException">There are more or fewer parts than key columns.</exception>
     public RecordKey(TableModel table, IReadOnlyList<object> parts)
     {
@@ -39,6 +42,10 @@ public sealed class RecordKey : IEquatable<RecordKey>
     /// <summary>The key as one text that is the same for equal keys, whatever their case.</summary>
     public string Invariant => $"{Table.LogicalName}{Separator}{_text}".ToUpperInvariant();
 
+    /// <summary>Makes a key, or answers null when it has no value for the first column, by which a row is told at the least.</summary>
+    internal static RecordKey? TryMake(TableModel table, IReadOnlyList<object?> parts) =>
+        parts[0] is null or "" ? null : new RecordKey(table, [.. parts.Select(part => part ?? "")]);
+
     /// <inheritdoc/>
     public bool Equals(RecordKey? other) =>
         other is not null && other.Table == Table && string.Equals(_text, other._text, StringComparison.OrdinalIgnoreCase);
@@ -50,5 +57,5 @@ public sealed class RecordKey : IEquatable<RecordKey>
     public override int GetHashCode() => HashCode.Combine(Table, StringComparer.OrdinalIgnoreCase.GetHashCode(_text));
 
     /// <summary>The parts, separated by slashes.</summary>
-    public override string ToString() => string.Join(" / ", Parts);
+    public override string ToString() => string.Join(" / ", Parts.Where(part => part is not ""));
 }

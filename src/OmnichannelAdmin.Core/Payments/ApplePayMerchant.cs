@@ -3,7 +3,12 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.Payments;
 
 /// <summary>The merchant of a payment profile: the second of its two rows.</summary>
-[Table("msdyn_ocapplepay", Set = "msdyn_ocapplepaies", DisplayName = "Apple Pay merchant", NameProperty = nameof(RowName))]
+[Table(
+    "msdyn_ocapplepay",
+    Set = "msdyn_ocapplepaies",
+    DisplayName = "Apple Pay merchant",
+    NameProperty = nameof(RowName),
+    Section = "applePayMerchants")]
 public sealed record ApplePayMerchant : OcRecord
 {
     /// <summary>The row's name, 1 to 100 characters; this module gives it the profile's.</summary>

@@ -3,7 +3,11 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.Payments;
 
 /// <summary>How customers of a channel pay: a row for the profile, and one for the merchant.</summary>
-[Table("msdyn_ocpaymentprofile", Set = "msdyn_ocpaymentprofiles", DisplayName = "payment profile")]
+[Table(
+    "msdyn_ocpaymentprofile",
+    Set = "msdyn_ocpaymentprofiles",
+    DisplayName = "payment profile",
+    Section = "paymentProfiles")]
 public sealed record PaymentProfile : OcRecord
 {
     /// <summary>The profile's name, 1 to 100 characters.</summary>

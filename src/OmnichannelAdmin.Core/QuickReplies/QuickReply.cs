@@ -9,7 +9,8 @@ namespace OmnichannelAdmin.QuickReplies;
     "msdyn_cannedmessage",
     Set = "msdyn_cannedmessages",
     DisplayName = "quick reply",
-    KeyProperties = [nameof(Name), nameof(Locale)])]
+    KeyProperties = [nameof(Name), nameof(Locale)],
+    Section = "quickReplies")]
 public sealed record QuickReply : OcRecord
 {
     /// <summary>The locale of a reply for which none is given; it is the column's own default.</summary>

@@ -3,7 +3,7 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.QuickReplies;
 
 /// <summary>A tag, by which quick replies and rich messages are found.</summary>
-[Table("msdyn_octag", Set = "msdyn_octags", DisplayName = "tag")]
+[Table("msdyn_octag", Set = "msdyn_octags", DisplayName = "tag", Section = "tags")]
 public sealed record Tag : OcRecord
 {
     /// <summary>The tag's name, 1 to 100 characters.</summary>

@@ -29,12 +29,9 @@ public abstract class ColumnAttribute(string column) : Attribute
 
     /// <summary>Reads the value out of a row.</summary>
     /// <param name="row">The row as the server sent it.</param>
+    /// <param name="value">What the row has under <see cref="SelectName"/>; not null.</param>
     /// <param name="type">The property's type, without <see cref="Nullable{T}"/>.</param>
-    /// <returns>The value, or null when the row has none.</returns>
-    public object? Read(JsonElement row, Type type) =>
-        row.TryGetProperty(SelectName, out var value) && value.ValueKind != JsonValueKind.Null
-            ? ReadValue(row, value, type)
-            : null;
+    public object? Read(JsonElement row, JsonElement value, Type type) => ReadValue(row, value, type);
 
     /// <summary>Puts the value into the body of a create or an update.</summary>
     public virtual void Write(JsonObject body, object? value) =>

@@ -32,7 +32,7 @@ public sealed class ColumnModel
 
     internal void SetOn(OcRecord record, object? value) => _property.SetValue(record, Declaration.ToProperty(value));
 
-    internal object? Read(JsonElement row) => Declaration.Read(row, ValueType);
+    internal object? Read(JsonElement row, JsonElement value) => Declaration.Read(row, value, ValueType);
 
     internal void Write(JsonObject body, object? value) => Declaration.Write(body, value);
 }

@@ -12,6 +12,7 @@ public sealed class TableModel
     private readonly TableAttribute _table;
     private readonly Type _type;
     private readonly Dictionary<string, ColumnModel> _byName;
+    private readonly Dictionary<string, ColumnModel> _bySelectName;
 
     private TableModel(Type type)
     {
@@ -25,6 +26,7 @@ public sealed class TableModel
         Key = _table.KeyProperties.Length == 0 ? [NameColumn] : [.. _table.KeyProperties.Select(property => _byName[property])];
         Links = [.. FindLinks(type)];
         Secrets = [.. Columns.Where(column => column.Declaration.IsSecret)];
+        _bySelectName = Columns.Except(Secrets).ToDictionary(column => column.Declaration.SelectName, StringComparer.Ordinal);
         Select = [PrimaryKey, .. Columns.Except(Secrets).Select(column => column.Declaration.SelectName)];
     }
 
@@ -98,8 +100,15 @@ public sealed class TableModel
         var record = NewRecord(
             row.GetProperty(PrimaryKey).GetGuid(),
             row.TryGetProperty("@odata.etag", out var etag) ? etag.GetString() : null);
-        foreach (var column in Columns)
-            column.SetOn(record, column.Declaration.IsSecret ? SecretState.NotReadable : column.Read(row));
+        foreach (var secret in Secrets)
+            secret.SetOn(record, SecretState.NotReadable);
+        foreach (var property in row.EnumerateObject())
+        {
+            // One walk over the row: asking it for each column by name would be a walk per column.
+            if (property.Value.ValueKind != JsonValueKind.Null && _bySelectName.TryGetValue(property.Name, out var column))
+                column.SetOn(record, column.Read(row, property.Value));
+        }
+
         foreach (var links in Links)
             links.SetOn(record, links.Read(row));
 

@@ -6,7 +6,11 @@ namespace OmnichannelAdmin.RichMessages;
 
 /// <summary>A rich message: a payment, a request to sign in, a list to pick from.</summary>
 [Table(
-    "msdyn_ocrichobject", Set = "msdyn_ocrichobjects", DisplayName = "rich message", KeyProperties = [nameof(Name), nameof(Locale)])]
+    "msdyn_ocrichobject",
+    Set = "msdyn_ocrichobjects",
+    DisplayName = "rich message",
+    KeyProperties = [nameof(Name), nameof(Locale)],
+    Section = "richMessages")]
 public sealed record RichMessage : OcRecord
 {
     /// <summary>The locale of a message for which none is given.</summary>

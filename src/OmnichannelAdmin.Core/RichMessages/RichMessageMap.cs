@@ -5,7 +5,12 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.RichMessages;
 
 /// <summary>The row that gives a rich message to an authentication setting or to a payment profile.</summary>
-[Table("msdyn_ocrichobjectmap", Set = "msdyn_ocrichobjectmaps", DisplayName = "rich message map")]
+[Table(
+    "msdyn_ocrichobjectmap",
+    Set = "msdyn_ocrichobjectmaps",
+    DisplayName = "rich message map",
+    KeyProperties = [nameof(RichMessage), nameof(AuthSetting), nameof(PaymentProfile)],
+    Section = "richMessageMaps")]
 public sealed record RichMessageMap : OcRecord
 {
     /// <summary>The row's name, 1 to 100 characters; this module gives it the message's.</summary>

@@ -10,7 +10,8 @@ namespace OmnichannelAdmin.Workstreams;
     "msdyn_ocliveworkstreamcontextvariable",
     Set = "msdyn_ocliveworkstreamcontextvariables",
     DisplayName = "context variable",
-    KeyProperties = [nameof(Name), nameof(Workstream)])]
+    KeyProperties = [nameof(Name), nameof(Workstream)],
+    Section = "contextVariables")]
 public sealed record ContextVariable : OcRecord
 {
     /// <summary>The variable's name, 1 to 100 characters.</summary>

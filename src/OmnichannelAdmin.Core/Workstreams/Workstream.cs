@@ -65,7 +65,7 @@ public sealed record Workstream : OcRecord
     public RecordReference? DefaultQueue { get; init; }
 
     /// <summary>The user of the bot that answers first.</summary>
-    [Lookup("msdyn_bot_user", typeof(BotUser), Navigation = "msdyn_bot_user")]
+    [Lookup("msdyn_bot_user", typeof(BotUser), Navigation = "msdyn_bot_user", EnvironmentSpecific = true)]
     public RecordReference? Bot { get; init; }
 
     /// <summary>The unique name of the session template.</summary>

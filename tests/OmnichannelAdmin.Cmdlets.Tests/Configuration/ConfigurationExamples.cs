@@ -9,7 +9,7 @@ internal static class ConfigurationExamples
 {
     public static readonly Hashtable Contoso = new()
     {
-        ["Workstreams"] = new[] { new Hashtable { ["Name"] = "Web chats" } },
+        ["Workstreams"] = new[] { new Hashtable { ["Name"] = "Web chats", ["StreamSource"] = "Custom" } },
         ["CustomChannels"] = new[] { new Hashtable { ["Name"] = "Contoso web", ["Kind"] = "DirectLine", ["Workstream"] = "Web chats" } },
     };
 

@@ -129,7 +129,7 @@ public class PlanCommandTests
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, """{ "name": "From the file" }""");
-        var command = NewPlan(new Hashtable { ["workstreams"] = new[] { new Hashtable { ["name"] = "${name}" } } });
+        var command = NewPlan(new Hashtable { ["workstreams"] = new[] { new Hashtable { ["name"] = "${name}", ["streamSource"] = "Custom" } } });
         command.VariablePath = file;
         command.Variable = new Hashtable { ["name"] = "From the prompt" };
 

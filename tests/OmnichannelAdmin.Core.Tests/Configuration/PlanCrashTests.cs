@@ -84,7 +84,7 @@ public class PlanCrashTests
         await Record.ExceptionAsync(() => environment.ApplyAsync(plan));
 
     private static string Workstreams(string prefix, int count) =>
-        $$"""{ "workstreams": [ {{string.Join(',', Enumerable.Range(1, count).Select(number => $$"""{ "name": "{{prefix}} {{number}}" }"""))}} ] }""";
+        $$"""{ "workstreams": [ {{string.Join(',', Enumerable.Range(1, count).Select(number => $$"""{ "name": "{{prefix}} {{number}}", "streamSource": "Custom" }"""))}} ] }""";
 
     private static string Channel(string webhook) => $$"""
         { "customChannels": [ { "name": "Contoso web", "kind": "MessagingApi", "webhookUrl": "{{webhook}}",

@@ -16,7 +16,7 @@ public class PlanTests
               "workstream": "Web chats"
             }
           ],
-          "workstreams": [ { "name": "Web chats" } ]
+          "workstreams": [ { "name": "Web chats", "streamSource": "Custom" } ]
         }
         """;
 
@@ -143,8 +143,8 @@ public class PlanTests
     public async Task Two_rows_of_one_key_stop_a_plan_and_an_export()
     {
         using var environment = await ConfiguredEnvironment.OpenAsync();
-        environment.Organization.Rows.Add("msdyn_liveworkstream", new() { ["msdyn_name"] = "Web chats" });
-        environment.Organization.Rows.Add("msdyn_liveworkstream", new() { ["msdyn_name"] = "web CHATS" });
+        environment.Organization.Rows.Add("msdyn_liveworkstream", new() { ["msdyn_name"] = "Web chats", ["msdyn_streamsource"] = 192350002 });
+        environment.Organization.Rows.Add("msdyn_liveworkstream", new() { ["msdyn_name"] = "web CHATS", ["msdyn_streamsource"] = 192350002 });
 
         await Assert.ThrowsAsync<ConfigurationException>(() => environment.PlanAsync(Contoso));
         var refusal = await Assert.ThrowsAsync<ConfigurationException>(environment.ExportAsync);
@@ -199,7 +199,7 @@ public class PlanTests
     public async Task An_unchanged_record_that_a_change_relies_on_counts_too()
     {
         using var environment = await ConfiguredEnvironment.OpenAsync();
-        await environment.ApplyAsync("""{ "workstreams": [ { "name": "Web chats" } ] }""");
+        await environment.ApplyAsync("""{ "workstreams": [ { "name": "Web chats", "streamSource": "Custom" } ] }""");
         var plan = await environment.PlanAsync(Contoso);
         Touch(environment, await environment.FindAsync<Workstream>("Web chats"));
 
@@ -211,7 +211,7 @@ public class PlanTests
     {
         using var environment = await ConfiguredEnvironment.OpenAsync();
         var plan = await environment.PlanAsync(Contoso);
-        environment.Organization.Rows.Add("msdyn_liveworkstream", new() { ["msdyn_name"] = "Web chats" });
+        environment.Organization.Rows.Add("msdyn_liveworkstream", new() { ["msdyn_name"] = "Web chats", ["msdyn_streamsource"] = 192350002 });
 
         await RefusedAsync(environment, plan, "workstreams 'Web chats' is to be made, and exists by now");
     }
@@ -246,24 +246,23 @@ public class PlanTests
     public async Task A_plan_prints_as_lines_with_marks()
     {
         using var environment = await ConfiguredEnvironment.OpenAsync();
-        await environment.ApplyAsync(Contoso);
+        await environment.ApplyAsync("""{ "customChannels": [ { "name": "Old" }, { "name": "Kept", "language": "en-US" } ] }""");
         var plan = await environment.PlanAsync(
-            """{ "customChannels": [ { "name": "Contoso web", "language": "de-DE" } ], "workstreams": [ { "name": "New" } ] }""", prune: true);
+            """{ "customChannels": [ { "name": "Kept", "language": "de-DE" }, { "name": "New", "kind": "DirectLine" } ] }""", prune: true);
 
         Assert.Equal(
             [
                 "oc-sandbox.crm4.dynamics.com:",
-                "  + workstreams 'New'",
+                "  + customChannels 'New'",
                 "      + name = \"New\"",
-                "  ~ customChannels 'Contoso web'",
+                "      + kind = DirectLine",
+                "  ~ customChannels 'Kept'",
                 "      ~ language = \"en-US\" -> \"de-DE\"",
-                "  - workstreams 'Messaging workstream'",
-                "      - name = \"Messaging workstream\"",
-                "  - workstreams 'Web chats'",
-                "      - name = \"Web chats\"",
-                "  1 to create, 1 to update, 2 to delete, 0 unchanged.",
+                "  - customChannels 'Old'",
+                "      - name = \"Old\"",
+                "  1 to create, 1 to update, 1 to delete, 0 unchanged.",
             ],
-            plan.Lines.Select(line => line.Text));
+            plan.Lines.Select(line => line.Text).Where(line => !line.Contains("= false", StringComparison.Ordinal)));
     }
 
     private static void Touch(ConfiguredEnvironment environment, OcRecord record) =>

@@ -21,7 +21,7 @@ internal static class RandomDocuments
         select new JsonObject
         {
             ["customChannels"] = new JsonArray([.. channels]),
-            ["workstreams"] = new JsonArray([.. workstreams.Select(name => new JsonObject { ["name"] = Escape(name) })]),
+            ["workstreams"] = new JsonArray([.. workstreams.Select(name => new JsonObject { ["name"] = Escape(name), ["streamSource"] = "Custom" })]),
         }.ToJsonString();
 
     private static Gen<JsonObject> Channel(string name, string[] workstreams) =>

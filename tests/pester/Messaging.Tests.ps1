@@ -1,0 +1,152 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/Shared.psm1" -Force
+    $module = Get-ModulePath
+    Import-Module $module
+    $appId = '9f6c021d-1234-4abc-8df7-123456789abc'
+    $organization = @{ OrganizationId = '0f8e2a6c-91b4-4c55-b7a3-6d2f4e8c1b90' }
+
+    # A self-signed certificate for localhost.
+    function New-Certificate([int] $DaysLeft) {
+        $request = [System.Security.Cryptography.X509Certificates.CertificateRequest]::new(
+            'CN=localhost', [System.Security.Cryptography.RSA]::Create(2048), 'SHA256',
+            [System.Security.Cryptography.RSASignaturePadding]::Pkcs1)
+        $request.CreateSelfSigned([DateTimeOffset]::UtcNow.AddDays(-9), [DateTimeOffset]::UtcNow.AddDays($DaysLeft))
+    }
+
+    function Get-FreePort {
+        $listener = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
+        $listener.Start()
+        $listener.LocalEndpoint.Port
+        $listener.Stop()
+    }
+
+    # Receives in a runspace of its own, and answers once somebody listens.
+    function Start-Receiver([int] $Port, [int] $Count, $Certificate) {
+        $job = Start-ThreadJob {
+            Import-Module $using:module
+            Receive-OcActivity -Port $using:Port -Count $using:Count -Certificate $using:Certificate -TimeoutSeconds 60
+        }
+        $deadline = [datetime]::UtcNow.AddSeconds(30)
+        while (-not (Test-Listening $Port) -and [datetime]::UtcNow -lt $deadline) { Start-Sleep -Milliseconds 50 }
+        $job
+    }
+
+    function Test-Listening([int] $Port) {
+        $client = [System.Net.Sockets.TcpClient]::new()
+        try { $client.Connect('127.0.0.1', $Port); $true } catch { $false } finally { $client.Dispose() }
+    }
+}
+
+Describe 'The address of the Messaging API' {
+    It 'needs no connection when all is given' {
+        $expected = 'https://0f8e2a6c91b44c55b7a36d2f4e8c1b90-c.crm4.dynamics.com/.default'
+        Get-OcMessagingScope @organization -Region EUR | Should -Be $expected
+        (Get-OcMessagingEndpoint @organization -Region 'Europe, Middle East and Africa').Scope | Should -Be $expected
+    }
+
+    It 'does not exist in <_>, and the error says so' -ForEach 'GCC High', 'DoD', 'CHN' {
+        { Get-OcMessagingScope @organization -Region $_ -ErrorAction Stop } |
+            Should -Throw -ErrorId 'ScopeNotInCloud,OmnichannelAdmin.Cmdlets.Messaging.GetOcMessagingScopeCommand'
+    }
+
+    It 'is completed: <Line>' -ForEach @(
+        @{ Line = 'Get-OcMessagingScope -Zone crm1'; Expected = 'crm11' }
+        @{ Line = 'Get-OcMessagingScope -Region GB'; Expected = 'GBR' }
+        @{ Line = 'Get-OcMessagingScope -Region united'; Expected = "'United Kingdom'" }
+        @{ Line = 'Send-OcActivity https://a.example.com -EventName TransferToQ'; Expected = 'TransferToQueueInitiated' }
+    ) {
+        (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Contain $Expected
+    }
+
+    It 'gives no token for an expired certificate, and nothing is sent' {
+        { Get-OcMessagingToken @organization -Region EUR -AppId $appId -TenantId (New-Guid) -Certificate (New-Certificate -1) -ErrorAction Stop } |
+            Should -Throw -ErrorId 'CertificateExpired,*'
+    }
+}
+
+Describe 'An activity' {
+    It 'goes from Send-OcActivity to Receive-OcActivity and comes out as it was' {
+        $port = Get-FreePort
+        $job = Start-Receiver $port 2
+        $delivery = Send-OcActivity "http://127.0.0.1:$port/hook" 'Hello' -ConversationId c-1
+        $event = Send-OcActivity "http://127.0.0.1:$port/hook" -EventName AgentAccepted -ConversationId c-1
+        $received = $job | Receive-Job -Wait -AutoRemoveJob
+
+        $delivery.Delivered, $event.Delivered | Should -Be $true, $true
+        $received.Text | Should -Be 'Hello', 'EventName: **_AgentAccepted_**'
+        $received[1].EventName | Should -Be AgentAccepted
+        $received[0].ToJson() | Should -Be $delivery.Activity.ToJson()
+    }
+
+    It 'is read from a hashtable and from the lines of a file' {
+        @{ type = 'typing' }, '{"type":"endOfConversation","value":{"a":1}}' | ConvertFrom-OcActivity |
+            ForEach-Object Kind | Should -Be 'Typing', 'EndOfConversation'
+        (ConvertFrom-OcActivity '{"type":"event","value":{"a":1}}').Value.a | Should -Be 1
+    }
+
+    It 'that is none is one error, and the others go on' {
+        $read = '{', '{"type":"typing"}' | ConvertFrom-OcActivity -ErrorVariable failures -ErrorAction SilentlyContinue
+        $read.Kind | Should -Be Typing
+        $failures.FullyQualifiedErrorId | Should -BeLike 'ActivityNotJson,*'
+    }
+
+    It 'is drawn in one line' {
+        ConvertFrom-OcActivity '{"type":"message","text":"Hello"}' | Out-String | Should -Match 'Message\s+Hello'
+    }
+}
+
+Describe 'Test-OcWebhook' {
+    It 'names a self-signed certificate, posts nothing, and answers $false with -Quiet' {
+        $port = Get-FreePort
+        $job = Start-Receiver $port 1 (New-Certificate 90)
+        $report = Test-OcWebhook "https://localhost:$port/hook"
+        $quiet = Test-OcWebhook "https://localhost:$port/hook" -Quiet
+        $job | Stop-Job -PassThru | Remove-Job
+
+        ($report.Checks | Where-Object Outcome -EQ Failed).Name | Should -Contain 'Certificate not self-signed'
+        $quiet | Should -BeFalse
+    }
+
+    It 'stops before it posts with -NoPost' {
+        $report = Test-OcWebhook https://localhost:1/hook -NoPost
+        ($report.Checks | Where-Object Name -EQ 'Answers 200 in time').Outcome | Should -Be Skipped
+    }
+}
+
+Describe 'Send-OcActivity' {
+    It 'says under -WhatIf what it would send, and sends nothing' {
+        $text = Invoke-NewPowerShell "
+            Import-Module '$module'
+            Send-OcActivity http://127.0.0.1:1/hook -Typing -WhatIf"
+        $text | Should -BeLike '*typing*http://127.0.0.1:1/hook*'
+    }
+}
+
+Describe 'A channel of the Messaging API' {
+    BeforeEach {
+        $null = Connect-OcEnvironment -Sandbox
+        $null = New-OcCustomChannel Contoso -AppId $appId -WebhookUrl https://localhost:1/hook -Force
+    }
+    AfterEach { Disconnect-OcEnvironment }
+
+    It 'is signed for, and the answer can be kept in a file and compared' {
+        $enabled = Enable-OcWebhookAuthentication Contoso
+        $enabled | Export-Csv "$TestDrive/webhooks.csv"
+        (Import-Csv "$TestDrive/webhooks.csv" | Get-OcWebhookAuthentication).SubjectChanged | Should -BeFalse
+        Set-OcCustomChannel Contoso -WebhookUrl https://localhost:2/hook -Force -WarningVariable warnings -WarningAction SilentlyContinue
+        "$warnings" | Should -BeLike '*Get-OcWebhookAuthentication*'
+        (Import-Csv "$TestDrive/webhooks.csv" | Get-OcWebhookAuthentication -WarningAction SilentlyContinue).SubjectChanged | Should -BeTrue
+        Disable-OcWebhookAuthentication Contoso -Confirm:$false
+        (Get-OcWebhookAuthentication Contoso).IsEnabled | Should -BeFalse
+    }
+
+    It 'has an endpoint with its headers' {
+        (Get-OcCustomChannel Contoso | Get-OcMessagingEndpoint).Headers['channel-id'] | Should -Be (Get-OcCustomChannel Contoso).Id
+    }
+
+    It 'is tested, and what is missing is named' {
+        $report = Test-OcCustomChannel Contoso -NoPost
+        ($report.Checks | Where-Object Outcome -EQ Failed).Name | Should -Be 'Workstream', 'TCP'
+        Test-OcCustomChannel -NoPost -Quiet | Should -BeFalse
+    }
+}
