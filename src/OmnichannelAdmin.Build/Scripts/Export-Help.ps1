@@ -8,8 +8,10 @@ $helpFile = 'OmnichannelAdmin.Cmdlets.dll-Help.xml'
 $scratch = "$root/out/help"
 
 function Write-Page([string] $Source, [string] $Target) {
-    # The day of the last run would make every page differ from itself; a page is text without a byte order mark.
-    $lines = Get-Content $Source | Where-Object { $_ -notmatch '^ms\.date:' }
+    # The day of the last run would make every page differ from itself, and PlatyPS adds its own words on -WhatIf and
+    # -Confirm to ours once more with every run. A page is text without a byte order mark.
+    $unwanted = '^ms\.date:|^Prompts you for confirmation before|^Runs the command in a mode that only reports'
+    $lines = Get-Content $Source | Where-Object { $_ -notmatch $unwanted }
     [System.IO.File]::WriteAllText($Target, ($lines -join "`n") + "`n")
 }
 
@@ -23,10 +25,10 @@ function Split-Example([xml] $Help) {
     }
     foreach ($found in Select-Xml -Xml $Help -XPath '//command:example' -Namespace $names) {
         $example = $found.Node
-        $paragraphs = $example.introduction.para | Where-Object { $_ -ne [string][char]0x80 }
-        $example.code = (@($paragraphs -match '^```') -replace '(?m)^```\w*\r?\n?').Trim() -join "`n`n"
+        $paragraphs = @($example.introduction.para | Where-Object { $_ -ne [string][char]0x80 })
+        $example.code = ($paragraphs -match '^```' -replace '(?m)^```\w*\r?\n?').Trim() -join "`n`n"
         $example['introduction', $maml].InnerText = ''
-        foreach ($paragraph in @($paragraphs -notmatch '^```')) {
+        foreach ($paragraph in $paragraphs -notmatch '^```') {
             $node = $Help.CreateElement('maml', 'para', $maml)
             $node.InnerText = $paragraph
             $null = $example['remarks', $names.dev].AppendChild($node)
