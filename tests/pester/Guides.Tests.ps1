@@ -116,3 +116,56 @@ Describe 'After the guide custom-messaging-channel' {
         (Get-OcSandboxRequest | Where-Object Method -NE GET).Count | Should -Be $before
     }
 }
+
+Describe 'After the guide apple-messages-for-business' {
+    BeforeAll {
+        Invoke-Guide "$(Get-GuidePath)/apple-messages-for-business.md" 3> $null | Out-Null
+        $account = Invoke-OcRequest msdyn_ocapplebusinessaccounts
+        $workstream = Invoke-OcRequest "msdyn_liveworkstreams?`$filter=msdyn_name eq 'Apple chats'"
+        $setting = Invoke-OcRequest msdyn_authenticationsettingses
+        $payment = Invoke-OcRequest msdyn_ocpaymentprofiles
+        $maps = @(Invoke-OcRequest msdyn_ocrichobjectmaps)
+    }
+    AfterAll { Get-OcConnection | Disconnect-OcEnvironment }
+
+    It 'the account belongs to the workstream, in English and with attachments' {
+        $account.msdyn_businessid | Should -Be b15ed773-9eed-11e7-baa2-7b88b04daa8e
+        $account._msdyn_liveworkstreamid_value | Should -Be $workstream.msdyn_liveworkstreamid
+        $account._msdyn_ocwidgetlanguage_value | Should -Be (Get-OcLanguage en-US).Id
+        $account.msdyn_enablefileattachmentsforcustomers | Should -BeTrue
+        $account.msdyn_enablefileattachmentsforagents | Should -BeTrue
+    }
+
+    It 'authentication and Apple Pay are on, with what they need' {
+        $account.msdyn_enableoauth | Should -BeTrue
+        $account._msdyn_businessauthsettingsid_value | Should -Be $setting.msdyn_authenticationsettingsid
+        $account.msdyn_enableapplepay | Should -BeTrue
+        $account._msdyn_ocpaymentprofileid_value | Should -Be $payment.msdyn_ocpaymentprofileid
+    }
+
+    It 'the setting is one of the code flow, and has its secret and its rich message' {
+        $setting.msdyn_authenticationtype | Should -Be 192350001
+        $setting.msdyn_authenticationscopes | Should -Be 'openid profile'
+        "$((Get-OcAuthSetting).ClientSecret)" | Should -Be Set
+        $maps._msdyn_authsettingsmapid_value | Should -Contain $setting.msdyn_authenticationsettingsid
+    }
+
+    It 'the profile has its merchant, its certificate and its rich message' {
+        $merchant = Invoke-OcRequest msdyn_ocapplepaies
+        $payment._msdyn_ocapplepayid_value | Should -Be $merchant.msdyn_ocapplepayid
+        $merchant.msdyn_merchantcapabilities | Should -Be '192350002'
+        $merchant.msdyn_supportednetworks | Should -Be '192350001,192350003'
+        "$((Get-OcPaymentProfile).Certificate)" | Should -Be Set
+        $maps._msdyn_ocpaymentprofileid_value | Should -Contain $payment.msdyn_ocpaymentprofileid
+    }
+
+    It 'the automated message belongs to the account' {
+        (Invoke-OcRequest msdyn_ocsystemmessages).msdyn_instanceid | Should -Be $account.msdyn_ocapplebusinessaccountid
+    }
+
+    It 'nothing is left to do on the account' {
+        $result = Test-OcAppleAccount Contoso
+        $result.Findings | Should -BeNullOrEmpty
+        ($result.Checks | Where-Object Name -EQ 'MSP endpoint').Detail | Should -Match 'omnichannel-eur'
+    }
+}
