@@ -25,7 +25,7 @@ public sealed class MessagingSignInTests
         Assert.Equal("client_credentials", form["grant_type"]);
         Assert.Equal(entra.AppId.ToString(), form["client_id"]);
         Assert.Equal(Secret, form["client_secret"]);
-        Assert.Contains(Scope, form["scope"].Split(' '));
+        Assert.Equal(Scope, form["scope"]);
     }
 
     [Fact]
