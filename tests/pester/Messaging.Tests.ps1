@@ -70,7 +70,8 @@ Describe 'An activity' {
         $job = Start-Receiver $port 2
         $delivery = Send-OcActivity "http://127.0.0.1:$port/hook" 'Hello' -ConversationId c-1
         $event = Send-OcActivity "http://127.0.0.1:$port/hook" -EventName AgentAccepted -ConversationId c-1
-        $received = $job | Receive-Job -Wait -AutoRemoveJob
+        $received = $job | Wait-Job | Receive-Job
+        $job | Remove-Job
 
         $delivery.Delivered, $event.Delivered | Should -Be $true, $true
         $received.Text | Should -Be 'Hello', 'EventName: **_AgentAccepted_**'
