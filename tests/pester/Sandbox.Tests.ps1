@@ -111,3 +111,47 @@ Describe 'The commands of the sandbox' {
         finally { Stop-OcSandbox $server }
     }
 }
+
+Describe 'A client that is not ours, on the loopback address' {
+    BeforeAll {
+        $server = Start-OcSandbox
+        $api = "$($server.Url)api/data/v9.2"
+        $table = "$api/msdyn_occustommessagingchannels"
+
+        function Send-Row([string] $Name) {
+            $body = @{ msdyn_name = $Name; msdyn_occustomchannelid = 192350005 } | ConvertTo-Json
+            Invoke-RestMethod $table -Method Post -Body $body -ContentType application/json -Headers @{ Prefer = 'return=representation' }
+        }
+    }
+    AfterAll { Stop-OcSandbox $server }
+
+    It 'reads, creates, updates and deletes' {
+        $row = Send-Row 'From elsewhere'
+        $address = "$table($($row.msdyn_occustommessagingchannelid))"
+        Invoke-RestMethod $address -Method Patch -Body '{"msdyn_name":"Renamed"}' -ContentType application/json -Headers @{ 'If-Match' = $row.'@odata.etag' }
+        (Invoke-RestMethod $address).msdyn_name | Should -Be 'Renamed'
+        Invoke-RestMethod $address -Method Delete
+        { Invoke-RestMethod $address } | Should -Throw '*404*'
+    }
+
+    It 'reads page by page' {
+        1..5 | ForEach-Object { Send-Row "Row $_" } | Out-Null
+        $names = for ($next = "$table`?`$select=msdyn_name"; $next; $next = $page.'@odata.nextLink') {
+            $page = Invoke-RestMethod $next -Headers @{ Prefer = 'odata.maxpagesize=2' }
+            $page.value.msdyn_name
+        }
+        $names | Sort-Object | Should -Be (1..5 | ForEach-Object { "Row $_" })
+    }
+
+    It 'sends a batch, of which nothing remains when a part is refused' {
+        $part = "--b`r`nContent-Type: multipart/mixed; boundary=c`r`n`r`n"
+        foreach ($body in '{"msdyn_name":"Good"}', '{"msdyn_nonsense":1}') {
+            $id++
+            $part += "--c`r`nContent-Type: application/http`r`nContent-Transfer-Encoding: binary`r`nContent-ID: $id`r`n`r`n" +
+                "POST $table HTTP/1.1`r`nContent-Type: application/json`r`n`r`n$body`r`n"
+        }
+        $answer = Invoke-WebRequest "$api/`$batch" -Method Post -Body "$part--c--`r`n--b--`r`n" -ContentType 'multipart/mixed; boundary=b' -SkipHttpErrorCheck
+        [System.Text.Encoding]::UTF8.GetString([byte[]] $answer.RawContentStream.ToArray()) | Should -BeLike '*HTTP/1.1 400*'
+        (Invoke-RestMethod "$table`?`$filter=msdyn_name eq 'Good'").value | Should -BeNullOrEmpty
+    }
+}
