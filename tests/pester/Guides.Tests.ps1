@@ -29,7 +29,7 @@ Describe 'The guide <Guide>' -ForEach $guides {
     It 'has commands' { $blocks | Should -Not -BeNullOrEmpty }
 
     It 'names no command and no parameter that does not exist' {
-        $own = $blocks.Code | Select-String '(?m)^function (\S+)' | ForEach-Object { $_.Matches.Groups[1].Value }
+        $own = $blocks.Code | Select-String '(?m)^function ([\w-]+)' | ForEach-Object { $_.Matches.Groups[1].Value }
         foreach ($command in $blocks | Get-GuideCommand | Where-Object Name -NotIn $own) {
             $found = Get-Command $command.Name -ErrorAction Stop
             foreach ($parameter in $command.Parameters) {
