@@ -62,6 +62,13 @@ Describe 'An Apple Messages for Business account' {
         Get-OcAppleAccount | Should -BeNullOrEmpty
     }
 
+    It 'is set up as a channel of a workstream through the pipeline' {
+        New-OcWorkstream 'Apple chats' AppleMessagesForBusiness | Out-Null
+        New-OcAppleAccount Contoso b15ed773-9eed-11e7-baa2-7b88b04daa8e | Out-Null
+        Get-OcAppleAccount | Add-OcWorkstreamChannel -Workstream 'Apple chats' -Language en-US | Out-Null
+        (Get-OcWorkstream Apple* | Get-OcWorkstreamChannel).Name | Should -Be 'Contoso'
+    }
+
     It 'is tested by name and through the pipeline' {
         New-OcAppleAccount Contoso b15ed773-9eed-11e7-baa2-7b88b04daa8e | Out-Null
         Test-OcAppleAccount Contoso -Quiet | Should -BeFalse

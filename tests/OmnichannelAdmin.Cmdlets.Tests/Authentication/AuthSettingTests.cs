@@ -79,13 +79,8 @@ public class AuthSettingTests
     public async Task A_redirect_tells_the_code_flow_of_live_chat()
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
-        var command = AuthSettingExamples.Apple();
-        command.DecryptedTokenUrl = null;
-        command.AccessTokenUrl = new Uri("https://login.contoso.example.com/token");
-        command.RedirectUrl = new Uri("https://contoso.example.com/back");
-        command.TokenAction = "contoso_ReadToken";
 
-        var setting = await environment.AddAsync<AuthSetting>(command);
+        var setting = await environment.AddAsync<AuthSetting>(ChatCodeFlow());
 
         Assert.Equal((AuthChannelType.LiveChat, AuthenticationType.CodeFlow), (setting.ChannelType, setting.AuthenticationType));
         Assert.Equal("contoso_ReadToken", setting.TokenAction);
@@ -146,6 +141,18 @@ public class AuthSettingTests
         var changed = await environment.ColumnsChangedAsync(Table, setting.Id, () => environment.SucceedAsync(command));
 
         Assert.True(changed is [var only] && only == column, $"{parameter} changed {string.Join(", ", changed)}.");
+    }
+
+    [Fact]
+    public async Task The_token_action_of_live_chats_code_flow_changes_its_column_alone()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        var setting = await environment.AddAsync<AuthSetting>(ChatCodeFlow());
+        var command = new SetOcAuthSettingCommand { Identity = RecordIdentity.Of(setting), TokenAction = "contoso_Other" };
+
+        var changed = await environment.ColumnsChangedAsync(Table, setting.Id, () => environment.SucceedAsync(command));
+
+        Assert.Equal(["msdyn_actionname"], changed);
     }
 
     [Fact]
@@ -338,6 +345,16 @@ public class AuthSettingTests
         command.RichMessage = [RecordIdentity.Parse("Sign in")];
         command.Entry = EntryOf("expiry", "3600");
     });
+
+    private static NewOcAuthSettingCommand ChatCodeFlow()
+    {
+        var command = AuthSettingExamples.Apple();
+        command.DecryptedTokenUrl = null;
+        command.AccessTokenUrl = new Uri("https://login.contoso.example.com/token");
+        command.RedirectUrl = new Uri("https://contoso.example.com/back");
+        command.TokenAction = "contoso_ReadToken";
+        return command;
+    }
 
     private static NewOcAuthSettingCommand With(Action<NewOcAuthSettingCommand> change)
     {
