@@ -10,3 +10,4 @@ string artifacts = Path.Combine("out", "benchmarks");
 ManualConfig config = DefaultConfig.Instance.AddJob(job).WithArtifactsPath(artifacts);
 BenchmarkRunner.Run<WireBenchmarks>(config, args);
 BenchmarkRunner.Run<SandboxBenchmarks>(config, args);
+BenchmarkRunner.Run<PlanBenchmarks>(config, args);
