@@ -121,7 +121,7 @@ public sealed record CustomChannel : OcRecord, IMessagingChannel
     }
 
     /// <inheritdoc/>
-    public override void CheckRules()
+    public override void CheckRules(IRelatedRecords related)
     {
         var values = new RecordValues(TableModel.Of<CustomChannel>())
         {

@@ -52,7 +52,7 @@ public sealed record RichMessage : OcRecord
     public IReadOnlyList<RecordReference> Workstreams { get; init; } = [];
 
     /// <summary>Active when it is published. That a draft is Inactive is assumed; no source says so.</summary>
-    [Choice("statecode")]
+    [Choice("statecode", InitialValue = RecordState.Active)]
     public RecordState? State { get; init; }
 
     /// <summary>Finds rich messages that are to be used for one purpose.</summary>

@@ -28,4 +28,11 @@ public sealed record RichMessageMap : OcRecord
     /// <summary>The payment profile that has it.</summary>
     [Lookup("msdyn_ocpaymentprofileid", typeof(PaymentProfile), Navigation = "msdyn_ocpaymentprofileid")]
     public RecordReference? PaymentProfile { get; init; }
+
+    /// <inheritdoc/>
+    internal override void FillIn(RecordValues values, IRelatedRecords related)
+    {
+        if (!values.Has(nameof(Name)))
+            values[nameof(Name)] = related.Find<RichMessage>(RichMessage)?.Name;
+    }
 }

@@ -6,7 +6,9 @@ namespace OmnichannelAdmin.Workstreams;
 [Table(
     "msdyn_liveworkstreamcapacityprofile",
     Set = "msdyn_liveworkstreamcapacityprofiles",
-    DisplayName = "capacity profile of a workstream")]
+    DisplayName = "capacity profile of a workstream",
+    KeyProperties = [nameof(Workstream), nameof(CapacityProfile)],
+    Section = "workstreamCapacityProfiles")]
 public sealed record WorkstreamCapacityProfile : OcRecord
 {
     /// <summary>The row's name; it repeats the capacity profile's.</summary>
@@ -20,4 +22,11 @@ public sealed record WorkstreamCapacityProfile : OcRecord
     /// <summary>The workstream.</summary>
     [Lookup("msdyn_workstream_id", typeof(Workstream), Navigation = "msdyn_workstream_id")]
     public RecordReference? Workstream { get; init; }
+
+    /// <inheritdoc/>
+    internal override void FillIn(RecordValues values, IRelatedRecords related)
+    {
+        if (!values.Has(nameof(Name)))
+            values[nameof(Name)] = related.Find<CapacityProfile>(CapacityProfile)?.Name;
+    }
 }

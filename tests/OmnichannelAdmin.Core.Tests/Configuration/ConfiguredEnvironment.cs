@@ -64,6 +64,27 @@ internal sealed class ConfiguredEnvironment : IDisposable
         where T : OcRecord =>
         await Connection.Records(SilentObserver.Instance).FindAsync<T>(RecordIdentity.Parse(name), CancellationToken.None);
 
+    /// <summary>All rows of a table.</summary>
+    public async Task<IReadOnlyList<T>> ReadAsync<T>()
+        where T : OcRecord
+    {
+        var rows = new List<T>();
+        await foreach (var row in Connection.Records(SilentObserver.Instance).ReadAsync<T>(new RecordQuery(), CancellationToken.None))
+            rows.Add(row);
+
+        return rows;
+    }
+
+    /// <summary>Adds an automated message past the module.</summary>
+    public void AddMessage(int streamSource, string channel) => Organization.Rows.Add("msdyn_ocsystemmessage", new()
+    {
+        ["msdyn_systemmessageeventtype"] = 192350056,
+        ["msdyn_streamsource"] = streamSource,
+        ["msdyn_messagereceiver"] = 192350001,
+        ["msdyn_messagetext"] = "Hello!",
+        ["msdyn_instanceid"] = channel,
+    });
+
     public void Dispose()
     {
         Connection.Dispose();

@@ -12,7 +12,7 @@ internal static class HandMadeChange
     [
         .. from section in document.Sections
            from record in section.Records
-           from column in record.Values.Keys
+           from column in record.Values.Keys.OfType<ColumnModel>()
            where !section.Table.Key.Contains(column)
            select (unchanged.Changes.Single(change => change.Key.Equals(record.Key)), column),
     ];

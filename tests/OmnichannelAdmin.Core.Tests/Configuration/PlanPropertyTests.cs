@@ -46,6 +46,6 @@ public class PlanPropertyTests
             var changes = (await environment.PlanAsync(json)).Changes.Where(change => change.Action != PlanAction.NoChange);
             return changes.Single() is { Action: PlanAction.Update, Fields: [var field] } found
                 && found.Key.Equals(record.Key)
-                && field.Column == column;
+                && field.Property == column;
         }));
 }
