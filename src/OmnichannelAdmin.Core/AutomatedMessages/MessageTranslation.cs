@@ -18,11 +18,11 @@ public sealed record MessageTranslation : OcRecord
     public string Text { get; init; } = "";
 
     /// <summary>The message.</summary>
-    [Lookup("msdyn_systemmessageid", typeof(AutomatedMessage), Navigation = "msdyn_systemmessageid")]
+    [Lookup("msdyn_systemmessageid", typeof(AutomatedMessage), Navigation = "msdyn_systemmessageid", Required = true)]
     public RecordReference? Message { get; init; }
 
     /// <summary>The language.</summary>
-    [Lookup("msdyn_customerlanguageid", typeof(Language), Navigation = "msdyn_customerlanguageid")]
+    [Lookup("msdyn_customerlanguageid", typeof(Language), Navigation = "msdyn_customerlanguageid", Required = true)]
     public RecordReference? Language { get; init; }
 
     /// <summary>The language's Windows locale identifier.</summary>

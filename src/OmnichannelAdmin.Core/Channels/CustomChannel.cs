@@ -123,14 +123,16 @@ public sealed record CustomChannel : OcRecord, IMessagingChannel
     /// <inheritdoc/>
     public override void CheckRules(IRelatedRecords related)
     {
-        var values = new RecordValues(TableModel.Of<CustomChannel>())
-        {
-            [nameof(AppId)] = AppId,
-            [nameof(TenantId)] = TenantId,
-            [nameof(WebhookUrl)] = WebhookUrl,
-        };
+        var values = new RecordValues(TableModel.Of<CustomChannel>());
+        foreach (var property in MessagingApiOnly.Where(property => Kind == CustomChannelKind.MessagingApi || HasValue(property)))
+            values[property] = values.Table.Column(property).ValueOf(this);
+
+        if (Kind is not null)
+            CheckKindTakes(values);
         if (Kind == CustomChannelKind.MessagingApi)
             Check(values, isNew: false, allowLocalWebhook: true);
+        if (related.Find<Workstream>(Workstream) is { } workstream)
+            WorkstreamChannels.CheckFit(workstream, this, mayMove: true);
     }
 
     /// <summary>Refuses to give a channel of another kind what only the Messaging API uses.</summary>
@@ -152,4 +154,6 @@ public sealed record CustomChannel : OcRecord, IMessagingChannel
     /// <param name="values">What is to be written.</param>
     public bool LosesSubjectBy(RecordValues values) =>
         ManagedIdentity is not null && values.Has(nameof(WebhookUrl)) && !Equals(values[nameof(WebhookUrl)], WebhookUrl);
+
+    private bool HasValue(string property) => TableModel.Of<CustomChannel>().Column(property).ValueOf(this) is not null;
 }

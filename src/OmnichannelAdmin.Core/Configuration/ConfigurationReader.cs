@@ -163,7 +163,8 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
         }
         catch (OcValidationException e)
         {
-            return Complain<object>(place, e.Message);
+            _problems.Add(new ConfigurationProblem(place, e.Message, e.Rule));
+            return null;
         }
     }
 
@@ -215,9 +216,13 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
 
     private static string? KeyTextOf(TableModel table, JsonElement json)
     {
-        var parts = table.Key.Select(column => PropertyOf(json, column)?.ToString()).ToList();
+        var parts = table.Key.Select(column => PropertyOf(json, column) is { } part ? TextOf(part) : null).ToList();
         return string.IsNullOrEmpty(parts[0]) ? null : string.Join(" / ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
+
+    private static string TextOf(JsonElement part) => part.ValueKind == JsonValueKind.Object
+        ? string.Join(" / ", part.EnumerateObject().Select(property => TextOf(property.Value)))
+        : part.ToString();
 
     private static JsonElement? PropertyOf(JsonElement json, ColumnModel column)
     {

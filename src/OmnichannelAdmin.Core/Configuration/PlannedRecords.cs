@@ -1,4 +1,3 @@
-using System.Security;
 using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Configuration;
@@ -59,7 +58,7 @@ internal sealed class PlannedRecords : IRelatedRecords
 
     private static OcRecord With(PlannedChange change, OcRecord? row, RecordValues values)
     {
-        var columns = values.Select(pair => new ColumnChange(pair.Key, null, pair.Value)).Concat(Secrets(change));
+        var columns = values.Select(pair => new ColumnChange(pair.Key, null, pair.Value)).Concat(Secrets(change, isNew: row is null));
         var record = change.Table.With(row, change.Id, columns);
         foreach (var field in change.Fields)
         {
@@ -70,9 +69,10 @@ internal sealed class PlannedRecords : IRelatedRecords
         return record;
     }
 
-    // What a secret is nobody knows before it is written, but that there will be one.
-    private static IEnumerable<ColumnChange> Secrets(PlannedChange change) =>
-        from field in change.Fields
-        where field is { Property: ColumnModel { Declaration.IsSecret: true }, After: SecretReference or SecureString }
-        select new ColumnChange((ColumnModel)field.Property, null, SecretState.Set);
+    // What a secret is nobody knows before it is written, but whether there will be one.
+    private static IEnumerable<ColumnChange> Secrets(PlannedChange change, bool isNew) =>
+        from column in change.Table.Secrets
+        let isWritten = change.Fields.Any(field => field.Property == column)
+        where isNew || isWritten
+        select new ColumnChange(column, null, isWritten ? SecretState.Set : SecretState.Unset);
 }

@@ -31,10 +31,13 @@ internal sealed class Planner
 
         var deletes = _options.Prune ? _document.Sections.SelectMany(Unmentioned).ToList() : [];
         _doomed.UnionWith(deletes.Select(change => change.Id));
-        var changes = Records().Select(Compare).Concat(deletes).ToList();
+        var changes = FillIn([.. Records().Select(Compare), .. deletes]);
         CheckRules(changes);
         if (_problems.Count > 0)
             throw new ConfigurationException(_problems);
+
+        foreach (var field in changes.Where(change => change.Action != PlanAction.Delete).SelectMany(change => change.Fields))
+            Guard(field);
 
         var ordered = PlanOrder.Layers(changes).SelectMany(layer => layer)
             .Concat(changes.Where(change => change.Action == PlanAction.NoChange));
@@ -107,7 +110,6 @@ internal sealed class Planner
             .Select(property => Compare(record, row, property, record.Values[property]))
             .OfType<PlannedField>()
             .ToList();
-        fields.ForEach(Guard);
         return new PlannedChange
         {
             Action = row is null ? PlanAction.Create : fields.Count == 0 ? PlanAction.NoChange : PlanAction.Update,
@@ -180,18 +182,40 @@ internal sealed class Planner
             _guards[row.Id] = new PlanGuard(_snapshot.KeyOf(row)!, row.Id, row.ETag);
     }
 
+    // What follows from the rest of a new record is part of the plan as well, so that it can be reviewed.
+    private IReadOnlyList<PlannedChange> FillIn(IReadOnlyList<PlannedChange> changes)
+    {
+        var planned = new PlannedRecords(changes, _snapshot);
+        return [.. changes.Select(change => change.Action == PlanAction.Create ? FillIn(change, planned.ValuesOf(change)) : change)];
+    }
+
+    private static PlannedChange FillIn(PlannedChange change, RecordValues values)
+    {
+        var given = change.Fields.Select(field => field.Property).ToHashSet();
+        var filled = from pair in values
+                     where pair.Value is not null && !given.Contains(pair.Key)
+                        && ConfigurationModel.PropertiesOf(change.Table).Contains(pair.Key)
+                     select new PlannedField(pair.Key, null, DocumentValue.Canonical(pair.Key, pair.Value));
+        return change with { Fields = [.. change.Fields, .. filled] };
+    }
+
     private void CheckRules(IReadOnlyList<PlannedChange> changes)
     {
         var planned = new PlannedRecords(changes, _snapshot);
+        var broken = _problems.Select(problem => problem.Location).ToList();
         foreach (var change in changes.Where(change => change.Action is PlanAction.Create or PlanAction.Update))
         {
+            var location = $"{change.Section} '{change.Name}'";
+            if (broken.Exists(place => place.StartsWith(location, StringComparison.Ordinal)))
+                continue;
+
             try
             {
                 planned.Check(change);
             }
             catch (OcValidationException e)
             {
-                Complain($"{change.Section} '{change.Name}'", e.Message);
+                _problems.Add(ConfigurationProblem.Of(location, change.Table, e));
             }
         }
     }

@@ -74,6 +74,9 @@ public sealed record ContextVariable : OcRecord
     public void CheckTakes(RecordValues values) =>
         CheckType(values[nameof(Type)] as ContextVariableType? ?? Type, values);
 
+    /// <inheritdoc/>
+    public override void CheckRules(IRelatedRecords related) => CheckType(Type, RecordValues.Of(this));
+
     private static void CheckType(ContextVariableType? type, RecordValues values)
     {
         if (type == ContextVariableType.EntityReference)

@@ -16,11 +16,11 @@ public sealed record WorkstreamCapacityProfile : OcRecord
     public string Name { get; init; } = "";
 
     /// <summary>The capacity profile.</summary>
-    [Lookup("msdyn_capacityprofile_id", typeof(CapacityProfile), Navigation = "msdyn_capacityProfile_id")]
+    [Lookup("msdyn_capacityprofile_id", typeof(CapacityProfile), Navigation = "msdyn_capacityProfile_id", Required = true)]
     public RecordReference? CapacityProfile { get; init; }
 
     /// <summary>The workstream.</summary>
-    [Lookup("msdyn_workstream_id", typeof(Workstream), Navigation = "msdyn_workstream_id")]
+    [Lookup("msdyn_workstream_id", typeof(Workstream), Navigation = "msdyn_workstream_id", Required = true)]
     public RecordReference? Workstream { get; init; }
 
     /// <inheritdoc/>

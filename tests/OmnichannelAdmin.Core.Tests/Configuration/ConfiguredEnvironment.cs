@@ -47,7 +47,7 @@ internal sealed class ConfiguredEnvironment : IDisposable
         document, Connection, new PlanOptions { Prune = prune }, SilentObserver.Instance, CancellationToken.None);
 
     public Task<PlanResult> ApplyAsync(ConfigurationPlan plan) =>
-        new PlanExecutor(Connection.Records(SilentObserver.Instance), Connection.OrganizationId, NoSecrets())
+        new PlanExecutor(Connection.Records(SilentObserver.Instance), Connection.OrganizationId, AnySecret())
             .ApplyAsync(plan, new Progress<PlanProgress>(), CancellationToken.None);
 
     public async Task<PlanResult> ApplyAsync(string json) => await ApplyAsync(await PlanAsync(json));
@@ -75,6 +75,9 @@ internal sealed class ConfiguredEnvironment : IDisposable
         return rows;
     }
 
+    /// <summary>How many requests have been sent that may change something.</summary>
+    public int CountWrites() => Organization.Requests.Entries.Count(request => request.Method != "GET");
+
     /// <summary>Adds an automated message past the module.</summary>
     public void AddMessage(int streamSource, string channel) => Organization.Rows.Add("msdyn_ocsystemmessage", new()
     {
@@ -91,5 +94,6 @@ internal sealed class ConfiguredEnvironment : IDisposable
         Organization.Dispose();
     }
 
-    private static SecretSources NoSecrets() => new(new Dictionary<string, SecureString>(), _ => null, vault: null);
+    // Whatever a document refers to is there.
+    private static SecretSources AnySecret() => new(new Dictionary<string, SecureString>(), _ => "any", vault: null);
 }
