@@ -9,7 +9,7 @@ using OmnichannelAdmin.Sandbox.Users;
 namespace OmnichannelAdmin.Sandbox.Requests;
 
 /// <summary>One request from its arrival to its answer, with its entry in the journal.</summary>
-internal sealed class Exchange(SandboxOrganization organization, SandboxRequest request, Guid signedInUser)
+internal sealed class Exchange(SandboxOrganization organization, SandboxRequest request, Guid? signedInUser)
 {
     private readonly DateTimeOffset _time = organization.Settings.Time.GetUtcNow();
     private readonly Guid _requestId = Guid.NewGuid();
