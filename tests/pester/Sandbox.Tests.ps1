@@ -43,6 +43,22 @@ Describe 'A fault' {
         { Invoke-OcRequest msdyn_oclanguages -ErrorAction Stop } | Should -Throw 'No.'
     }
 
+    It 'strikes one operation inside of a batch, and nothing of its change set remains' {
+        New-OcCustomChannel Contoso -AppId (New-Guid) -WebhookUrl https://a.example.com | Out-Null
+        Add-OcSandboxFault 400 -Message 'Not this one.' -Url msdyn_ocsystemmessages
+        $setUp = @{
+            Workstream       = 'Messaging workstream'
+            Channel          = 'Contoso'
+            Language         = 'en-US'
+            AutomatedMessage = @{ Greeting = 'Hello!' }
+        }
+        { Add-OcWorkstreamChannel @setUp -ErrorAction Stop } | Should -Throw 'Not this one.*'
+        (Get-OcCustomChannel).Workstream | Should -BeNullOrEmpty
+        $statuses = (Get-OcSandboxRequest POST -Url '*$batch').Operations.Status
+        $statuses.Count | Should -BeGreaterThan 1
+        $statuses | Select-Object -Unique | Should -Be 400
+    }
+
     It 'is forgotten by Clear-OcSandbox' {
         Add-OcSandboxFault 400 -Times 100
         Clear-OcSandbox
