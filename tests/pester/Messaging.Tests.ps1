@@ -47,6 +47,23 @@ Describe 'An activity' {
         $received[0].ToJson() | Should -Be $delivery.Activity.ToJson()
     }
 
+    It 'that was answered with 200 is written though the receiver is stopped' {
+        $shell = [powershell]::Create()
+        try {
+            $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
+            $running = $shell.AddScript("Import-Module '$module'; Receive-OcActivity -Port 0").BeginInvoke(
+                [System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
+            while ($shell.Streams.Information.Count -eq 0 -and -not $running.IsCompleted) { Start-Sleep -Milliseconds 50 }
+            $url = $shell.Streams.Information[0].MessageData
+            $url.Host | Should -Be 127.0.0.1
+            $sent = 1..3 | ForEach-Object { Send-OcActivity $url "Message $_" -ConversationId c-1 }
+            $shell.Stop()
+            $sent.Delivered | Should -Be $true, $true, $true
+            $output.Text | Should -Be 'Message 1', 'Message 2', 'Message 3'
+        }
+        finally { $shell.Dispose() }
+    }
+
     It 'is read from a hashtable and from the lines of a file' {
         @{ type = 'typing' }, '{"type":"endOfConversation","value":{"a":1}}' | ConvertFrom-OcActivity |
             ForEach-Object Kind | Should -Be 'Typing', 'EndOfConversation'
@@ -74,6 +91,31 @@ Describe 'Test-OcWebhook' {
 
         ($report.Checks | Where-Object Outcome -EQ Failed).Name | Should -Contain 'Certificate not self-signed'
         $quiet | Should -BeFalse
+    }
+
+    It 'says under -WhatIf what it would post, and posts nothing' {
+        $authority = New-Authority
+        $job = Start-Receiver @{ Certificate = New-ServerCertificate -Authority $authority }
+        try {
+            $url = "https://localhost:$(Get-ReceiverPort $job)"
+            $report = Test-OcWebhook $url -TrustedRoot $authority -Count 2 -WhatIf 6>&1 3>&1
+            ($report.Checks | Where-Object Name -EQ 'Answers 200 in time').Detail | Should -Be 'Nothing was posted.'
+            (Test-OcWebhook $url -TrustedRoot $authority -Count 2).Passed | Should -BeTrue
+        }
+        finally { $received = $job | Stop-Job -PassThru | Complete-Job }
+        # The unsigned and the forged one, and the second of the two that are measured.
+        $received | Should -HaveCount 3
+        $received.Kind | Select-Object -Unique | Should -Be Typing
+    }
+
+    It 'takes channels from the pipeline' {
+        $null = Connect-OcEnvironment -Sandbox
+        try {
+            'One', 'Two' | ForEach-Object { $null = New-OcCustomChannel $_ -AppId $appId -WebhookUrl https://localhost:1/hook -Force }
+            (Get-OcCustomChannel | Test-OcWebhook -NoPost).Subject |
+                Should -Be 'One (https://localhost:1/hook)', 'Two (https://localhost:1/hook)'
+        }
+        finally { Disconnect-OcEnvironment }
     }
 
     It 'stops before it posts with -NoPost' {
@@ -163,6 +205,26 @@ Describe 'A channel of the Messaging API' {
         (Import-Csv "$TestDrive/webhooks.csv" | Get-OcWebhookAuthentication -WarningAction SilentlyContinue).SubjectChanged | Should -BeTrue
         Disable-OcWebhookAuthentication Contoso -Confirm:$false
         (Get-OcWebhookAuthentication Contoso).IsEnabled | Should -BeFalse
+    }
+
+    It 'is signed for by a credential that the commands in the answer make as they stand' {
+        $enabled = Enable-OcWebhookAuthentication Contoso
+        Push-Location $TestDrive
+        try {
+            function az { $script:azArguments = $args }
+            . ([scriptblock]::Create($enabled.AzureCliCommand))
+            $byAzureCli = Get-Content credential.json -Raw | ConvertFrom-Json
+        }
+        finally { Pop-Location }
+        function Invoke-MgGraphRequest($Method, $Uri, $Body) { $Body | ConvertFrom-Json }
+        $byGraph = . ([scriptblock]::Create($enabled.GraphCommand))
+
+        "$script:azArguments" | Should -Be "ad app federated-credential create --id $appId --parameters @credential.json"
+        foreach ($credential in $byAzureCli, $byGraph) {
+            $credential.issuer | Should -Be $enabled.Issuer
+            $credential.subject | Should -Be $enabled.Subject
+            $credential.audiences | Should -Be $enabled.Audience
+        }
     }
 
     It 'has an endpoint with its headers' {
