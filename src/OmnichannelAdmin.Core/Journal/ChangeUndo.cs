@@ -41,7 +41,7 @@ public sealed class ChangeUndo
             _reasons.Add($"The change {change.Id} was made in {change.Environment.Host}; connect to it to take it back.");
 
         var ours = changes.Select((change, place) => (Change: change, Place: place)).Where(item => item.Change.OrganizationId == _organizationId);
-        foreach (var row in ours.GroupBy(item => (item.Change.Record, item.Change.RecordId, item.Change.Link)))
+        foreach (var row in ours.GroupBy(item => (TableOf(item.Change).LogicalName, item.Change.RecordId, item.Change.Link)))
         {
             var write = await WriteForAsync([.. row.Select(item => item.Change)], cancellationToken).ConfigureAwait(false);
             if (write is not null)
@@ -56,7 +56,8 @@ public sealed class ChangeUndo
     private async Task<RecordWrite?> WriteForAsync(IReadOnlyList<RecordedChange> changes, CancellationToken cancellationToken)
     {
         var first = changes[0];
-        var table = TableModel.Find(first.Record)!;
+        // Of two classes of one table, one has all the columns of the other.
+        var table = changes.Select(TableOf).MaxBy(model => model.Columns.Count)!;
         var current = await _store.FindAsync(table, first.RecordId, cancellationToken).ConfigureAwait(false);
         if (first.Link is not null)
             return Relink(changes, current);
@@ -72,6 +73,8 @@ public sealed class ChangeUndo
 
         return history.BeganWithoutRow ? RemoveAgain(current) : PutBack(table, first, history);
     }
+
+    private static TableModel TableOf(RecordedChange change) => TableModel.Find(change.Record)!;
 
     private static RecordWrite? RemoveAgain(OcRecord? current) => current is null ? null : RecordWrite.Delete(current, current.ETag);
 
