@@ -59,6 +59,19 @@ Describe 'A configuration' {
         ([xml](Get-Content TestDrive:/drift.xml -Raw)).testsuites.testsuite.failures | Should -Be 1
     }
 
+    It 'has automated messages, translations and links as any other property' {
+        New-OcPlan @configuration | Invoke-OcPlan
+        (Get-OcQuickReply Greeting | Where-Object Locale -EQ 'en-US').Tags.Name | Should -Be 'greeting'
+        (Get-OcAutomatedMessage -Channel 'Contoso web messenger').Translations.Values | Should -BeLike 'Willkommen*'
+        Set-OcQuickReply (Get-OcQuickReply Greeting | Where-Object Locale -EQ 'en-US') -Tag payment
+        (New-OcPlan @configuration | Out-String) | Should -BeLike '*~ tags = `["payment"`] -> `["greeting"`]*'
+    }
+
+    It 'that breaks a rule is refused with section, record, property and rule' {
+        $bad = @{ authSettings = @(@{ name = 'Bad'; channelType = 'AppleMessagesForBusiness'; authenticationType = 'ImplicitFlow' }) }
+        { New-OcPlan $bad -ErrorAction Stop } | Should -Throw "*authSettings 'Bad' authenticationType:*" -ErrorId 'ConfigurationInvalid,*'
+    }
+
     It 'completes the names of its sections' {
         $line = 'Export-OcConfiguration -Section cust'
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain 'customChannels'
@@ -86,6 +99,12 @@ Describe 'A plan' {
         $edited = (Get-Content TestDrive:/p.json -Raw).Replace('kiosk', 'other')
         Set-Content TestDrive:/p.json $edited
         { Invoke-OcPlan TestDrive:/p.json -ErrorAction Stop } | Should -Throw -ErrorId 'PlanRefused,*'
+    }
+
+    It 'is coloured when the host has colours' {
+        $before, $PSStyle.OutputRendering = $PSStyle.OutputRendering, 'Ansi'
+        try { New-OcPlan @configuration | Format-Custom | Out-String | Should -Match "`e\[" }
+        finally { $PSStyle.OutputRendering = $before }
     }
 
     It 'is refused when the environment has moved' {

@@ -44,7 +44,7 @@ public static class ConfigurationSchema
     {
         var properties = new JsonObject();
         foreach (var property in ConfigurationModel.PropertiesOf(table))
-            properties[property.DocumentName] = PropertySchema(property, isKey: table.Key.Contains(property));
+            properties[property.DocumentName] = PropertySchema(property, isNeeded: property == table.Key[0]);
 
         return new JsonObject
         {
@@ -56,7 +56,7 @@ public static class ConfigurationSchema
         };
     }
 
-    private static JsonObject PropertySchema(PropertyModel property, bool isKey)
+    private static JsonObject PropertySchema(PropertyModel property, bool isNeeded)
     {
         if (property is not ColumnModel column)
             return LinksSchema((LinksModel)property);
@@ -67,7 +67,7 @@ public static class ConfigurationSchema
         if (value["type"]?.ToString() != "string" || value.ContainsKey("enum"))
             value = AnyOf(value, Reference(Variable));
 
-        return isKey ? value : AnyOf(value, new JsonObject { ["type"] = "null" });
+        return isNeeded ? value : AnyOf(value, new JsonObject { ["type"] = "null" });
     }
 
     private static JsonObject KeySchema(TableModel table)

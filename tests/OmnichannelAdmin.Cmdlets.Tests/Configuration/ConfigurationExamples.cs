@@ -13,6 +13,30 @@ internal static class ConfigurationExamples
         ["CustomChannels"] = new[] { new Hashtable { ["Name"] = "Contoso web", ["Kind"] = "DirectLine", ["Workstream"] = "Web chats" } },
     };
 
+    /// <summary>An authentication setting with one property of the caller's.</summary>
+    public static Hashtable Settings(string property, object value) => new()
+    {
+        ["authSettings"] = new[]
+        {
+            new Hashtable
+            {
+                ["name"] = "Contoso",
+                ["channelType"] = "AppleMessagesForBusiness",
+                ["authenticationType"] = "CodeFlow",
+                ["clientId"] = "c",
+                ["scope"] = "openid",
+                ["decryptedTokenUrl"] = "https://login.example.com",
+                [property] = value,
+            },
+        },
+    };
+
+    /// <summary>So many tags.</summary>
+    public static Hashtable Tags(int count) => new()
+    {
+        ["tags"] = Enumerable.Range(1, count).Select(number => new Hashtable { ["name"] = $"Tag {number}" }).ToArray(),
+    };
+
     public static NewOcPlanCommand NewPlan(object? configuration = null) => new() { Path = Source(configuration) };
 
     public static TestOcConfigurationCommand Test(object? configuration = null) => new() { Path = Source(configuration) };

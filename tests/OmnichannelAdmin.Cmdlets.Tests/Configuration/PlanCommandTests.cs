@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Security;
 using OmnichannelAdmin.Cmdlets.Configuration;
 using OmnichannelAdmin.Configuration;
+using OmnichannelAdmin.Sandbox.Faults;
 using OmnichannelAdmin.Testing;
 using static OmnichannelAdmin.Cmdlets.Tests.Configuration.ConfigurationExamples;
 
@@ -101,6 +102,55 @@ public class PlanCommandTests
 
         Assert.Equal("PlanRefused", Assert.Single(pipeline.Errors).Id);
         Assert.Empty(environment.Writes);
+    }
+
+    [Fact]
+    public async Task A_plan_whose_secret_is_missing_is_an_error_with_an_id()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        var plan = await environment.PlanAsync(Settings("clientSecret", new Hashtable { ["secret"] = "apple" }));
+
+        var pipeline = await environment.RunAsync(Invoke(plan));
+
+        Assert.Equal("SecretNotFound", Assert.Single(pipeline.Errors).Id);
+        Assert.Empty(environment.Writes);
+    }
+
+    [Fact]
+    public async Task A_plan_that_stops_halfway_is_an_error_with_an_id()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        var plan = await environment.PlanAsync(Tags(PlanExecutor.ChangeSetLimit + 1));
+        environment.Organization.Faults.Add(SandboxFault.CutBeforeWrite() with { Method = "POST", After = 1, Times = int.MaxValue });
+
+        var pipeline = await environment.RunAsync(Invoke(plan));
+
+        var error = Assert.Single(pipeline.Errors);
+        Assert.Equal("PlanInterrupted", error.Id);
+        Assert.Contains("1000 of 1001 changes were carried out", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_that_a_record_breaks_is_an_error_that_names_record_property_and_rule()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+
+        var pipeline = await environment.RunAsync(NewPlan(Settings("publicKeyUrl", "https://keys.example.com")));
+
+        var error = Assert.Single(pipeline.Errors);
+        Assert.Equal("ConfigurationInvalid", error.Id);
+        Assert.Contains("authSettings 'Contoso' publicKeyUrl:", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("[PublicKeyUrlNotForType]", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_section_that_does_not_exist_is_an_error_with_an_id()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+
+        var pipeline = await environment.RunAsync(new ExportOcConfigurationCommand { Section = ["pigeons"] });
+
+        Assert.Equal("SectionUnknown", Assert.Single(pipeline.Errors).Id);
     }
 
     [Fact]

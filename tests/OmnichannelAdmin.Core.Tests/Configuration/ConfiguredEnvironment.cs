@@ -43,11 +43,16 @@ internal sealed class ConfiguredEnvironment : IDisposable
 
     public Task<ConfigurationPlan> PlanAsync(string json, bool prune = false) => PlanAsync(Parse(json), prune);
 
-    public Task<ConfigurationPlan> PlanAsync(ConfigurationDocument document, bool prune = false) => DesiredState.PlanAsync(
-        document, Connection, new PlanOptions { Prune = prune }, SilentObserver.Instance, CancellationToken.None);
+    public Task<ConfigurationPlan> PlanAsync(ConfigurationDocument document, bool prune = false) =>
+        PlanAsync(document, new PlanOptions { Prune = prune });
 
-    public Task<PlanResult> ApplyAsync(ConfigurationPlan plan) =>
-        new PlanExecutor(Connection.Records(SilentObserver.Instance), Connection.OrganizationId, AnySecret())
+    public Task<ConfigurationPlan> PlanAsync(ConfigurationDocument document, PlanOptions options) =>
+        DesiredState.PlanAsync(document, Connection, options, SilentObserver.Instance, CancellationToken.None);
+
+    public Task<PlanResult> ApplyAsync(ConfigurationPlan plan) => ApplyAsync(plan, AnySecret());
+
+    public Task<PlanResult> ApplyAsync(ConfigurationPlan plan, ISecretSource secrets) =>
+        new PlanExecutor(Connection.Records(SilentObserver.Instance), Connection.OrganizationId, secrets)
             .ApplyAsync(plan, new Progress<PlanProgress>(), CancellationToken.None);
 
     public async Task<PlanResult> ApplyAsync(string json) => await ApplyAsync(await PlanAsync(json));

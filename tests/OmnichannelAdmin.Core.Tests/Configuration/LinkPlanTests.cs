@@ -117,6 +117,19 @@ public class LinkPlanTests
         Assert.Single(outcomes, outcome => outcome is PlanRefusedException or RecordChangedException);
     }
 
+    [Fact]
+    public async Task Each_link_counts_as_an_operation_of_a_change_set()
+    {
+        using var environment = await ConfiguredEnvironment.OpenAsync();
+        var replies = Enumerable.Range(1, PlanExecutor.ChangeSetLimit / 2).Select(number =>
+            $$"""{ "name": "Reply {{number}}", "locale": "en-US", "message": "Hello!", "tags": [ "greeting" ] }""");
+
+        var result = await environment.ApplyAsync(
+            $$"""{ "tags": [ { "name": "greeting" } ], "quickReplies": [ {{string.Join(',', replies)}} ] }""");
+
+        Assert.Equal(2, result.ChangeSets);
+    }
+
     [Theory]
     [InlineData("\"greeting\"", "it must be a list of tag keys: name")]
     [InlineData("[ 1, true ]", "it must be the key of a tag: name")]

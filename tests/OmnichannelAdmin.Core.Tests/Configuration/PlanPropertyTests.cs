@@ -42,6 +42,18 @@ public class PlanPropertyTests
     }));
 
     [Fact]
+    public void An_export_holds_no_GUID_of_any_row() => Check.One(Settings, Prop.ForAll(RandomDocuments.All, async json =>
+    {
+        using var environment = await OpenAsync();
+        await environment.ApplyAsync(json);
+        var export = (await environment.ExportAsync()).ToJson();
+
+        var rows = ConfigurationModel.ReadFor(ConfigurationModel.Tables)
+            .SelectMany(table => environment.Organization.Rows.All(table.LogicalName));
+        return !rows.Any(row => export.Contains(row.Id.ToString(), StringComparison.OrdinalIgnoreCase));
+    }));
+
+    [Fact]
     public void Any_change_made_by_hand_is_found_and_only_it() => Check.One(Settings, Prop.ForAll(
         RandomDocuments.All, Gen.Choose(0, 1000).ToArbitrary(), async (json, choice) =>
         {
