@@ -34,5 +34,7 @@ public sealed class ColumnModel
 
     internal object? Read(JsonElement row, JsonElement value) => Declaration.Read(row, value, ValueType);
 
+    internal object? ReadWritten(JsonElement value) => Declaration.ReadWritten(value, ValueType);
+
     internal void Write(JsonObject body, object? value) => Declaration.Write(body, value);
 }

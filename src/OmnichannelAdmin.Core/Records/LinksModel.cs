@@ -30,6 +30,9 @@ public sealed class LinksModel
 
     internal IReadOnlyList<RecordReference> ValueOf(OcRecord record) => (IReadOnlyList<RecordReference>)_property.GetValue(record)!;
 
+    internal IEnumerable<RecordLink> Of(OcRecord record) =>
+        ValueOf(record).Select(other => new RecordLink(Navigation, Target, other.Id, other.Name));
+
     internal void SetOn(OcRecord record, IReadOnlyList<RecordReference> value) => _property.SetValue(record, value);
 
     internal IReadOnlyList<RecordReference> Read(JsonElement row) =>
