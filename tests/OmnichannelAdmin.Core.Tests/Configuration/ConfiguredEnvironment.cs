@@ -70,5 +70,5 @@ internal sealed class ConfiguredEnvironment : IDisposable
         Organization.Dispose();
     }
 
-    private static SecretSources NoSecrets() => new(new Dictionary<string, SecureString>(), _ => null, vault: null);
+    private static SecretSources NoSecrets() => new(new Dictionary<string, SecureString>(), _ => null, Path.GetTempPath(), vault: null);
 }
