@@ -4,8 +4,8 @@ using OmnichannelAdmin.Build.Testing;
 namespace OmnichannelAdmin.Build.Tasks;
 
 /// <summary>
-/// Runs both lanes of tests, xunit and Pester, and ends with one line that counts them together. The Pester lane
-/// needs PowerShell and Pester; where one cannot be had, a line says that it was left out.
+/// Runs both lanes of tests, xunit and Pester, and ends with the tests that failed and one line that counts both
+/// together. The Pester lane needs PowerShell and Pester; where one cannot be had, a line says that it was left out.
 /// </summary>
 internal sealed class TestTask(Workspace workspace, DotNet dotnet, EngineFinder engines, BuildTask build) : IBuildTask
 {
@@ -15,28 +15,27 @@ internal sealed class TestTask(Workspace workspace, DotNet dotnet, EngineFinder 
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        TestCounts counts = await CountAsync(cancellationToken);
-        Console.WriteLine(counts);
-        return counts.ExitCode;
+        TestReport report = await RunLanesAsync(cancellationToken);
+        Console.WriteLine(report);
+        return report.Counts.ExitCode;
     }
 
-    private async Task<TestCounts> CountAsync(CancellationToken cancellationToken)
+    private async Task<TestReport> RunLanesAsync(CancellationToken cancellationToken)
     {
         try
         {
             Workspace.MakeEmpty(workspace.TestResults);
             await build.RunAsync(cancellationToken);
-            TestCounts xunit = await new XunitLane(workspace, dotnet).RunAsync(cancellationToken);
+            TestReport xunit = await new XunitLane(workspace, dotnet).RunAsync(cancellationToken);
             return xunit + await RunPesterAsync(cancellationToken);
         }
         catch (BuildException failure)
         {
-            Console.WriteLine(failure.Message);
-            return TestCounts.OneFailure;
+            return TestReport.CouldNotRun("build", failure.Message);
         }
     }
 
-    private async Task<TestCounts> RunPesterAsync(CancellationToken cancellationToken)
+    private async Task<TestReport> RunPesterAsync(CancellationToken cancellationToken)
     {
         PowerShellEngine? engine = await engines.FindAsync(cancellationToken);
         if (engine is null)
@@ -49,9 +48,9 @@ internal sealed class TestTask(Workspace workspace, DotNet dotnet, EngineFinder 
         return await lane.RunAsync(cancellationToken);
     }
 
-    private static TestCounts LeaveOutPester(string reason)
+    private static TestReport LeaveOutPester(string reason)
     {
         Console.WriteLine($"Left out: the Pester lane, because {reason}.");
-        return default;
+        return TestReport.Empty;
     }
 }

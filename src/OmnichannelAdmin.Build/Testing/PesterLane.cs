@@ -21,17 +21,16 @@ internal sealed class PesterLane(Workspace workspace, PowerShellEngine engine)
     }
 
     /// <summary>Runs the tests. An engine that ends without a report counts as one failure.</summary>
-    public async Task<TestCounts> RunAsync(CancellationToken cancellationToken)
+    public async Task<TestReport> RunAsync(CancellationToken cancellationToken)
     {
         await engine.RunScriptAsync(
             Path.Combine(workspace.Scripts, "Invoke-PesterLane.ps1"), cancellationToken, Modules, Report);
         if (File.Exists(Report))
             return ReadReport(await File.ReadAllTextAsync(Report, cancellationToken));
 
-        Console.WriteLine("Pester did not run to its end: one failure.");
-        return TestCounts.OneFailure;
+        return TestReport.CouldNotRun("tests/pester", "Pester did not run to its end.");
     }
 
     /// <summary>Reads what <c>Invoke-PesterLane.ps1</c> wrote.</summary>
-    internal static TestCounts ReadReport(string json) => JsonSerializer.Deserialize<TestCounts>(json);
+    internal static TestReport ReadReport(string json) => JsonSerializer.Deserialize<TestReport>(json)!;
 }

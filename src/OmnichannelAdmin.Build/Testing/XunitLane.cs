@@ -7,43 +7,42 @@ internal sealed class XunitLane(Workspace workspace, DotNet dotnet)
 
     /// <summary>Builds the solution and runs its test projects one after the other.</summary>
     /// <exception cref="BuildException">Something does not compile.</exception>
-    public async Task<TestCounts> RunAsync(CancellationToken cancellationToken)
+    public async Task<TestReport> RunAsync(CancellationToken cancellationToken)
     {
         await dotnet.RunAsync(
             cancellationToken,
             "build", workspace.PathOf(Workspace.SolutionFile), "--configuration", Configuration,
             "--verbosity", "quiet", "--nologo");
 
-        TestCounts counts = default;
+        TestReport report = TestReport.Empty;
         foreach (string project in Projects())
-            counts += await RunProjectAsync(project, cancellationToken);
-        return counts;
+            report += await RunProjectAsync(project, cancellationToken);
+        return report;
     }
 
     private IEnumerable<string> Projects() =>
         Directory.EnumerateFiles(workspace.PathOf("tests"), "*.Tests.csproj", SearchOption.AllDirectories).Order();
 
-    private async Task<TestCounts> RunProjectAsync(string project, CancellationToken cancellationToken)
+    private async Task<TestReport> RunProjectAsync(string project, CancellationToken cancellationToken)
     {
-        string report = Path.Combine(workspace.TestResults, Path.GetFileNameWithoutExtension(project) + ".trx");
+        string name = Path.GetFileNameWithoutExtension(project);
+        string path = Path.Combine(workspace.TestResults, name + ".trx");
         int exitCode = await dotnet.TryRunAsync(
             cancellationToken,
             "test", project, "--configuration", Configuration, "--no-build", "--nologo",
             "--results-directory", workspace.TestResults,
-            "--logger", $"trx;LogFileName={Path.GetFileName(report)}");
+            "--logger", $"trx;LogFileName={Path.GetFileName(path)}");
 
-        TestCounts counts = File.Exists(report) ? ReadReport(report) : default;
-        bool failedOtherwise = counts.Failed == 0 && (exitCode != 0 || counts.Passed == 0);
-        if (!failedOtherwise)
-            return counts;
-
-        Console.WriteLine($"{Path.GetFileName(project)} did not run to its end, or ran no test: one failure.");
-        return counts + TestCounts.OneFailure;
+        TestReport report = File.Exists(path) ? ReadReport(name, path) : TestReport.Empty;
+        bool failedOtherwise = report.Counts.Failed == 0 && (exitCode != 0 || report.Counts.Passed == 0);
+        return failedOtherwise
+            ? report + TestReport.CouldNotRun(name, "It did not run to its end, or ran no test.")
+            : report;
     }
 
-    private static TestCounts ReadReport(string path)
+    private static TestReport ReadReport(string project, string path)
     {
         using StreamReader reader = File.OpenText(path);
-        return TrxReport.Read(reader);
+        return TrxReport.Read(project, reader);
     }
 }

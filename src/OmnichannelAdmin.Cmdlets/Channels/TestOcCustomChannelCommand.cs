@@ -84,15 +84,11 @@ public sealed class TestOcCustomChannelCommand : OcConnectedCmdlet
         var settings = await SettingsAsync(pipeline, connection).ConfigureAwait(false);
         var test = new CustomChannelTest(connection, settings, pipeline);
         var records = connection.Records(pipeline);
-        if (Identity is not null)
+        await foreach (var channel in records.FindOneOrAllAsync<CustomChannel>(Identity, cancellationToken)
+            .ConfigureAwait(false))
         {
-            var channel = await records.FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
             await TestAsync(test, channel, pipeline, cancellationToken).ConfigureAwait(false);
-            return;
         }
-
-        await foreach (var channel in records.ReadAsync<CustomChannel>(new RecordQuery(), cancellationToken).ConfigureAwait(false))
-            await TestAsync(test, channel, pipeline, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task TestAsync(

@@ -66,6 +66,15 @@ public sealed class RecordStore
     public async Task<T> FindAsync<T>(RecordIdentity identity, CancellationToken cancellationToken)
         where T : OcRecord => (T)await FindAsync(TableModel.Of<T>(), identity, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Finds the row that is meant, or reads them all when none is named.</summary>
+    /// <exception cref="RecordNotFoundException">The row that is named does not exist.</exception>
+    /// <exception cref="AmbiguousNameException">Several have the name.</exception>
+    /// <exception cref="DataverseException">The environment refused to answer.</exception>
+    public IAsyncEnumerable<T> FindOneOrAllAsync<T>(RecordIdentity? identity, CancellationToken cancellationToken)
+        where T : OcRecord => identity is null
+            ? ReadAsync<T>(new RecordQuery(), cancellationToken)
+            : FindOneAsync<T>(identity, cancellationToken);
+
     /// <summary>Reads the row of that GUID, or null when there is none.</summary>
     /// <exception cref="DataverseException">The environment refused to answer.</exception>
     public async Task<OcRecord?> FindAsync(TableModel table, Guid id, CancellationToken cancellationToken)
@@ -175,11 +184,30 @@ public sealed class RecordStore
             return await send(writes).ConfigureAwait(false);
 
         var known = new List<RecordWrite>();
+        var changes = new List<RecordedChange>();
         foreach (var write in writes)
+        {
             known.Add(await WithBeforeAsync(write, cancellationToken).ConfigureAwait(false));
+            changes.Add(_journal.NewChange(known[^1], await ReferencesToAsync(write, writes, cancellationToken).ConfigureAwait(false)));
+        }
 
-        return await _journal.RecordAsync(known, () => send(known), cancellationToken).ConfigureAwait(false);
+        return await _journal.RecordAsync(changes, () => send(known), cancellationToken).ConfigureAwait(false);
     }
+
+    // What other writes of the same change set do to a lookup is recorded with them.
+    private async Task<IReadOnlyList<LostReference>> ReferencesToAsync(
+        RecordWrite write, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
+    {
+        if (write.Kind != RecordWriteKind.Delete)
+            return [];
+
+        var references = await new ReferenceReader(this).ReadAsync(write.Table, write.Id, cancellationToken)
+            .ConfigureAwait(false);
+        return [.. references.Where(reference => !writes.Any(other => Settles(other, reference)))];
+    }
+
+    private static bool Settles(RecordWrite write, LostReference reference) => write.Id == reference.RecordId
+        && (write.Kind == RecordWriteKind.Delete || write.Changes.Any(change => change.Column.Name == reference.Column));
 
     // Without an etag the write goes through whatever is there, which may not be what the user has seen.
     private async Task<RecordWrite> WithBeforeAsync(RecordWrite write, CancellationToken cancellationToken)
@@ -240,6 +268,13 @@ public sealed class RecordStore
             return [.. writes.Select(_ => new WriteAnswer(null, null, error.RequestId))];
 
         throw Explain(error.BatchIndex is { } index ? writes[index] : WithSecrets(writes), error);
+    }
+
+    private async IAsyncEnumerable<T> FindOneAsync<T>(
+        RecordIdentity identity, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : OcRecord
+    {
+        yield return await FindAsync<T>(identity, cancellationToken).ConfigureAwait(false);
     }
 
     private static DataverseRequest Get(string path) =>
