@@ -73,7 +73,9 @@ Describe 'Stopping' {
                     Add-OcSandboxFault 429 -Headers @{ 'Retry-After' = '300' } -Times 100
                     Get-OcCustomChannel").BeginInvoke()
                 $deadline = [datetime]::UtcNow.AddSeconds(30)
-                while (-not ($shell.Streams.Warning -match 'Waiting 300') -and [datetime]::UtcNow -lt $deadline) { Start-Sleep -Milliseconds 20 }
+                while (-not ($shell.Streams.Warning -match 'Waiting 300') -and [datetime]::UtcNow -lt $deadline) {
+                    Start-Sleep -Milliseconds 20
+                }
                 "$($shell.Streams.Warning)" | Should -BeLike '*Waiting 300*'
                 $watch = [System.Diagnostics.Stopwatch]::StartNew()
                 $shell.Stop()

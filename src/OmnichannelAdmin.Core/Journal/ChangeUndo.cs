@@ -41,7 +41,9 @@ public sealed class ChangeUndo
             _reasons.Add($"The change {change.Id} was made in {change.Environment.Host}; connect to it to take it back.");
 
         var ours = changes.Select((change, place) => (Change: change, Place: place)).Where(item => item.Change.OrganizationId == _organizationId);
-        foreach (var row in ours.GroupBy(item => (TableOf(item.Change).LogicalName, item.Change.RecordId, item.Change.Link)))
+        var rows = ours.GroupBy(
+            item => (TableOf(item.Change).LogicalName, item.Change.RecordId, item.Change.Link));
+        foreach (var row in rows)
         {
             var write = await WriteForAsync([.. row.Select(item => item.Change)], cancellationToken).ConfigureAwait(false);
             if (write is not null)

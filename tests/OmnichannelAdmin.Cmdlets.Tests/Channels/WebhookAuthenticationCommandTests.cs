@@ -258,7 +258,8 @@ public class WebhookAuthenticationCommandTests
 
         await environment.RunAsync(ChannelExamples.New());
         await environment.RunAsync(new GetOcCustomChannelCommand());
-        await environment.RunAsync(new SetOcCustomChannelCommand { Identity = RecordIdentity.Parse("Contoso web"), Name = "Shop" });
+        await environment.RunAsync(
+            new SetOcCustomChannelCommand { Identity = RecordIdentity.Parse("Contoso web"), Name = "Shop" });
 
         Assert.DoesNotContain(environment.Organization.Requests.Entries, entry => entry.Url.Query.Contains(Lookup));
     }
@@ -304,8 +305,8 @@ public class WebhookAuthenticationCommandTests
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         await environment.AddChannelAsync();
-        environment.Organization.Faults.Add(
-            SandboxFault.Answer(HttpStatusCode.BadRequest, "0x80060888", "Something else is wrong.") with { Url = Lookup });
+        var fault = SandboxFault.Answer(HttpStatusCode.BadRequest, "0x80060888", "Something else is wrong.");
+        environment.Organization.Faults.Add(fault with { Url = Lookup });
 
         Assert.Equal("DataverseInvalidArgument", Assert.Single((await environment.RunAsync(Get())).Errors).Id);
     }
