@@ -1,6 +1,6 @@
 # Runs a guide as a reader does who has an environment: all of its blocks, in order and word for word, but for the one
-# that opens a sandbox instead. What the reader would have is stood in for: the environment and its Entra by the cloud of
-# Cloud.psm1, the answers to Read-Host, a webhook at a loopback address. Writes as JSON what came of it.
+# that opens a sandbox instead. What the reader would have is stood in for: the environment and its Entra by the cloud
+# of Cloud.psm1, the answers to Read-Host, a webhook at a loopback address. Writes as JSON what came of it.
 param([string] $Path, [string] $CloudAsJson, [string] $Token)
 
 $ErrorActionPreference = 'Stop'
