@@ -136,4 +136,17 @@ function Get-GuideCommand([Parameter(ValueFromPipeline)] $Block) {
     }
 }
 
+# Where the client of another vendor is installed.
+function Get-ForeignClientPath { "$root/out/foreign-client" }
+
+# Installs the client of another vendor, and answers with the reason when that cannot be done.
+function Install-ForeignClient {
+    if ((Get-Command node, npm -ErrorAction Ignore).Count -lt 2) { return 'Node.js and npm are not on PATH' }
+
+    $null = New-Item (Get-ForeignClientPath) -ItemType Directory -Force
+    Copy-Item "$root/tests/foreign-client/*" (Get-ForeignClientPath) -Force
+    $null = npm ci --prefix (Get-ForeignClientPath) --ignore-scripts --no-audit --no-fund --fetch-retries 0 2>&1
+    if ($LASTEXITCODE) { 'npm could not install it' }
+}
+
 Export-ModuleMember -Function *-*

@@ -117,16 +117,18 @@ public record CustomChannel : OcRecord, IMessagingChannel
     }
 
     /// <inheritdoc/>
-    public override void CheckRules()
+    public override void CheckRules(IRelatedRecords related)
     {
-        var values = new RecordValues(TableModel.Of<CustomChannel>())
-        {
-            [nameof(AppId)] = AppId,
-            [nameof(TenantId)] = TenantId,
-            [nameof(WebhookUrl)] = WebhookUrl,
-        };
+        var values = new RecordValues(TableModel.Of<CustomChannel>());
+        foreach (var property in MessagingApiOnly.Where(property => Kind == CustomChannelKind.MessagingApi || HasValue(property)))
+            values[property] = values.Table.Column(property).ValueOf(this);
+
+        if (Kind is not null)
+            CheckKindTakes(values);
         if (Kind == CustomChannelKind.MessagingApi)
             Check(values, isNew: false, allowLocalWebhook: true);
+        if (related.Find<Workstream>(Workstream) is { } workstream)
+            WorkstreamChannels.CheckFit(workstream, this, mayMove: true);
     }
 
     /// <summary>Refuses to give a channel of another kind what only the Messaging API uses.</summary>
@@ -143,4 +145,6 @@ public record CustomChannel : OcRecord, IMessagingChannel
             "KindHasNoWebhook",
             $"'{Name}' is a channel of the kind {Kind}, which has no {misfit}; only Messaging API channels do.");
     }
+
+    private bool HasValue(string property) => TableModel.Of<CustomChannel>().Column(property).ValueOf(this) is not null;
 }

@@ -184,11 +184,30 @@ public sealed class RecordStore
             return await send(writes).ConfigureAwait(false);
 
         var known = new List<RecordWrite>();
+        var changes = new List<RecordedChange>();
         foreach (var write in writes)
+        {
             known.Add(await WithBeforeAsync(write, cancellationToken).ConfigureAwait(false));
+            changes.Add(_journal.NewChange(known[^1], await ReferencesToAsync(write, writes, cancellationToken).ConfigureAwait(false)));
+        }
 
-        return await _journal.RecordAsync(known, () => send(known), cancellationToken).ConfigureAwait(false);
+        return await _journal.RecordAsync(changes, () => send(known), cancellationToken).ConfigureAwait(false);
     }
+
+    // What other writes of the same change set do to a lookup is recorded with them.
+    private async Task<IReadOnlyList<LostReference>> ReferencesToAsync(
+        RecordWrite write, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
+    {
+        if (write.Kind != RecordWriteKind.Delete)
+            return [];
+
+        var references = await new ReferenceReader(this).ReadAsync(write.Table, write.Id, cancellationToken)
+            .ConfigureAwait(false);
+        return [.. references.Where(reference => !writes.Any(other => Settles(other, reference)))];
+    }
+
+    private static bool Settles(RecordWrite write, LostReference reference) => write.Id == reference.RecordId
+        && (write.Kind == RecordWriteKind.Delete || write.Changes.Any(change => change.Column.Name == reference.Column));
 
     // Without an etag the write goes through whatever is there, which may not be what the user has seen.
     private async Task<RecordWrite> WithBeforeAsync(RecordWrite write, CancellationToken cancellationToken)

@@ -154,11 +154,11 @@ public sealed class TableModel
         return copy;
     }
 
-    private static IEnumerable<ColumnModel> FindColumns(Type type) =>
+    private IEnumerable<ColumnModel> FindColumns(Type type) =>
         from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         let declaration = property.GetCustomAttribute<ColumnAttribute>()
         where declaration is not null
-        select new ColumnModel(property, declaration);
+        select new ColumnModel(this, property, declaration);
 
     private static IEnumerable<LinksModel> FindLinks(Type type) =>
         from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)

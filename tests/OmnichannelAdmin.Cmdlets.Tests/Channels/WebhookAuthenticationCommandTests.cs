@@ -2,8 +2,10 @@ using System.Net;
 using OmnichannelAdmin.Channels;
 using OmnichannelAdmin.Cmdlets.Channels;
 using OmnichannelAdmin.Cmdlets.Journal;
+using OmnichannelAdmin.Cmdlets.Workstreams;
 using OmnichannelAdmin.Records;
 using OmnichannelAdmin.Sandbox.Faults;
+using OmnichannelAdmin.Workstreams;
 
 namespace OmnichannelAdmin.Cmdlets.Tests.Channels;
 
@@ -249,6 +251,42 @@ public class WebhookAuthenticationCommandTests
         Assert.All(pipelines, pipeline => Assert.IsType<CustomChannel>(Assert.Single(pipeline.Output)));
         Assert.All(pipelines, pipeline => Assert.Empty(pipeline.Warnings));
         Assert.Empty(environment.Organization.Rows.All(ChannelExamples.Table));
+    }
+
+    [Fact]
+    public async Task What_is_removed_comes_back_from_the_journal_where_the_environment_lacks_the_column()
+    {
+        using var journal = new TemporaryFile("");
+        await using var environment = await EnvironmentUnderTest.OpenAsync(
+            journalPath: journal.Path, withoutLookup: Lookup);
+        await environment.RunAsync(new NewOcWorkstreamCommand { Name = "Chats", StreamSource = StreamSource.Custom });
+        var create = ChannelExamples.New();
+        create.Workstream = RecordIdentity.Parse("Chats");
+        await environment.RunAsync(create);
+        environment.Time.Advance(TimeSpan.FromSeconds(2));
+
+        var removal = await environment.RunAsync(Remove());
+        var undo = await environment.RunAsync(
+            new UndoOcChangeCommand { Since = environment.Time.GetUtcNow().AddSeconds(-1) });
+
+        Assert.Empty(removal.Errors.Concat(undo.Errors));
+        var back = Assert.Single(environment.Organization.Rows.All(ChannelExamples.Table));
+        Assert.NotNull(back["msdyn_liveworkstreamid"]);
+    }
+
+    [Fact]
+    public async Task What_leads_to_a_removed_row_is_looked_up_without_the_column()
+    {
+        using var journal = new TemporaryFile("");
+        await using var environment = await EnvironmentUnderTest.OpenAsync(journalPath: journal.Path);
+        await environment.RunAsync(new NewOcWorkstreamCommand { Name = "Chats", StreamSource = StreamSource.Custom });
+        environment.Organization.Requests.Clear();
+
+        await environment.RunAsync(new RemoveOcWorkstreamCommand { Identity = RecordIdentity.Parse("Chats") });
+
+        Assert.DoesNotContain(environment.Organization.Requests.Entries, entry => entry.Url.Query.Contains(Lookup));
+        Assert.DoesNotContain(
+            environment.Organization.Rows.All("msdyn_liveworkstream"), row => (string?)row["msdyn_name"] == "Chats");
     }
 
     [Fact]
