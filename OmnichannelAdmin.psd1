@@ -10,6 +10,7 @@
     FormatsToProcess     = @('OmnichannelAdmin.Format.ps1xml')
     TypesToProcess       = @('OmnichannelAdmin.Types.ps1xml')
     CmdletsToExport      = @(
+        'Add-OcSandboxApplication'
         'Add-OcSandboxFault'
         'Add-OcWorkstreamChannel'
         'Clear-OcSandbox'

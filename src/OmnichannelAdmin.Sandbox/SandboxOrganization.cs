@@ -41,7 +41,7 @@ public sealed class SandboxOrganization : IDisposable
         Rows = new SandboxRows(this);
         Requests = new RequestJournal(DataverseSchema.Default);
         Users = new SandboxUsers(this);
-        Tokens = new SandboxTokens(settings.Time);
+        Tokens = new SandboxTokens(settings);
         fill(this);
     }
 
@@ -75,6 +75,12 @@ public sealed class SandboxOrganization : IDisposable
     /// <summary>Makes a handler whose requests come from a user, unless their token says otherwise.</summary>
     /// <param name="userId">The user: one of <see cref="Users"/>, or another row of systemuser.</param>
     public HttpMessageHandler CreateHandler(Guid userId) => new SandboxHandler(this, userId);
+
+    /// <summary>
+    /// Makes a handler whose requests come from nobody unless they carry a token that the organization issued: the
+    /// others are answered 401, with where to sign in.
+    /// </summary>
+    public HttpMessageHandler CreateSignInHandler() => new SandboxHandler(this, userId: null);
 
     /// <summary>Opens an organization that <see cref="Save"/> has written.</summary>
     /// <param name="stream">The file.</param>

@@ -37,7 +37,8 @@ internal sealed class EnvironmentUnderTest : IAsyncDisposable
         int pageSize = 5000,
         Uri? url = null,
         string? journalPath = null,
-        Func<SandboxUsers, Guid>? user = null)
+        Func<SandboxUsers, Guid>? user = null,
+        string? withoutLookup = null)
     {
         var time = new ManualTimeProvider { AutoAdvance = autoAdvance };
         var settings = new SandboxSettings { Time = time, PageSize = pageSize };
@@ -45,12 +46,13 @@ internal sealed class EnvironmentUnderTest : IAsyncDisposable
             settings = settings with { Url = url };
 
         var organization = new SandboxOrganization(settings);
+        var sandbox = user is null ? organization.CreateHandler() : organization.CreateHandler(user(organization.Users));
         var connection = await OcConnection.OpenAsync(
             new OcConnectionSettings
             {
                 Environment = EnvironmentUrl.Parse(settings.Url.AbsoluteUri, allowUnknownHost: true),
                 SignIn = "Test",
-                Transport = user is null ? organization.CreateHandler() : organization.CreateHandler(user(organization.Users)),
+                Transport = withoutLookup is null ? sandbox : new ColumnRemover(sandbox, withoutLookup),
                 Time = time,
                 JournalPath = journalPath,
             },

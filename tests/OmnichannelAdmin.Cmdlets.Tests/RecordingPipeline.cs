@@ -12,6 +12,7 @@ internal sealed class RecordingPipeline : IOcPipeline
     private readonly ConcurrentQueue<OcError> _errors = new();
     private readonly ConcurrentQueue<string> _warnings = new();
     private readonly ConcurrentQueue<string> _actions = new();
+    private readonly ConcurrentQueue<object> _information = new();
     private readonly ConcurrentQueue<string> _verboses = new();
 
     /// <summary>What ShouldProcess answers; false is what -WhatIf does.</summary>
@@ -22,6 +23,8 @@ internal sealed class RecordingPipeline : IOcPipeline
     public IReadOnlyList<OcError> Errors => [.. _errors];
 
     public IReadOnlyList<string> Warnings => [.. _warnings];
+
+    public IReadOnlyList<object> Information => [.. _information];
 
     public IReadOnlyList<string> Verboses => [.. _verboses];
 
@@ -53,6 +56,8 @@ internal sealed class RecordingPipeline : IOcPipeline
     public void Progress(string activity, string status, int percent)
     {
     }
+
+    public void Inform(object data, string tag) => _information.Enqueue(data);
 
     public void Verbose(string message) => _verboses.Enqueue(message);
 

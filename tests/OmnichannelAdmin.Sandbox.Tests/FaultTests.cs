@@ -120,9 +120,82 @@ public sealed class FaultTests : SandboxTest
     }
 
     [Fact]
+    public async Task An_operation_inside_of_a_batch_is_struck_alone()
+    {
+        Organization.Faults.Add(SandboxFault.Answer(HttpStatusCode.BadGateway, "0x80044151", "No.") with
+        {
+            Url = "msdyn_oclanguages",
+            Headers = new Dictionary<string, string> { ["Retry-After"] = "17" },
+        });
+
+        var answer = await SendAsync(new BatchBody().Add("GET queues").Add("GET msdyn_oclanguages").Add("GET WhoAmI"));
+
+        Assert.Equal([200, 502, 200], OperationStatuses());
+        Assert.Contains("Retry-After: 17\r\n", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("0x80044151", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_set_in_which_an_operation_is_struck_leaves_nothing_behind()
+    {
+        Organization.Faults.Add(SandboxFault.Throttled("17") with { Method = "PATCH" });
+
+        var answer = await SendAsync(new BatchBody()
+            .AddChangeSet(
+                ($"POST {Channels}", """{"msdyn_name":"One"}"""),
+                ($"PATCH msdyn_liveworkstreams({Workstream})", """{"msdyn_name":"Changed"}"""))
+            .Add("GET WhoAmI"));
+
+        Assert.Equal([429, 429, 200], OperationStatuses());
+        Assert.Contains("Content-ID: 2\r\n", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(0, Organization.Rows.Count("msdyn_occustommessagingchannel"));
+        Assert.Equal(0, Organization.Faults.Count);
+    }
+
+    [Fact]
+    public async Task An_operation_that_names_its_row_by_content_id_is_struck_by_the_rows_URL()
+    {
+        Organization.Faults.Add(SandboxFault.NonJsonBody() with { Method = "PATCH", Url = @"channels\([-0-9a-f]{36}\)" });
+
+        var answer = await SendAsync(new BatchBody().AddChangeSet(
+            ($"POST {Channels}", """{"msdyn_name":"One"}"""), ("PATCH $1", """{"msdyn_name":"Two"}""")));
+
+        Assert.Contains("Content-Type: text/html", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(0, Organization.Rows.Count("msdyn_occustommessagingchannel"));
+    }
+
+    [Fact]
+    public async Task A_fault_that_fits_the_batch_strikes_it_whole_and_once()
+    {
+        Organization.Faults.Add(SandboxFault.Answer(HttpStatusCode.BadGateway) with { Method = "POST" });
+        var batch = new BatchBody().Add($"POST {Channels}", """{"msdyn_name":"One"}""");
+
+        var statuses = new[] { (await SendAsync(batch)).Status, (await SendAsync(batch)).Status };
+
+        Assert.Equal([HttpStatusCode.BadGateway, HttpStatusCode.OK], statuses);
+    }
+
+    [Fact]
+    public async Task A_fault_that_breaks_connections_waits_for_a_request_of_its_own()
+    {
+        Organization.Faults.Add(SandboxFault.CutAfterWrite() with { Url = "msdyn_oclanguages" });
+
+        await SendAsync(new BatchBody().Add("GET msdyn_oclanguages"));
+
+        Assert.Equal([200], OperationStatuses());
+        Assert.Equal(1, Organization.Faults.Count);
+    }
+
+    [Fact]
     public void A_fault_that_never_strikes_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(
             () => Organization.Faults.Add(SandboxFault.CutAfterWrite() with { Times = 0 }));
+
+    private Task<SandboxAnswer> SendAsync(BatchBody batch) => Client.PostAsync(
+        "$batch", batch.ToString(), BatchBody.ContentType, "Prefer: odata.continue-on-error");
+
+    private IEnumerable<int> OperationStatuses() =>
+        Organization.Requests.Entries[^1].Operations.Select(operation => operation.Status);
 
     private async Task<List<int>> StatusesAsync(params string[] paths)
     {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using OmnichannelAdmin.Sandbox;
 using OmnichannelAdmin.Sandbox.Loopback;
+using OmnichannelAdmin.Testing;
 
 namespace OmnichannelAdmin.TestCloud;
 
@@ -22,7 +23,7 @@ public sealed class Cloud : IAsyncDisposable
     private readonly HttpMessageInvoker _environment;
     private readonly EntraDouble _entra;
     private readonly ManagedIdentityDouble _identities;
-    private readonly ConcurrentQueue<CloudRequest> _requests = new();
+    private readonly ConcurrentQueue<RecordedRequest> _requests = new();
     private readonly LoopbackServer _secure;
     private readonly LoopbackServer _plain;
     private readonly ConnectProxy _proxy;
@@ -32,7 +33,7 @@ public sealed class Cloud : IAsyncDisposable
         _organization = new SandboxOrganization(
             new SandboxSettings { Url = CloudIdentity.EnvironmentUrl, TenantId = CloudIdentity.Tenant });
         _environment = new HttpMessageInvoker(_organization.CreateHandler());
-        _entra = new EntraDouble(Mint);
+        _entra = new EntraDouble(Mint, _organization.Settings.OrganizationId);
         _identities = new ManagedIdentityDouble(Mint);
         _secure = LoopbackServer.Start(
             AnswerAsync, new LoopbackOptions { Certificate = _certificate, OtherNames = Hosts });
@@ -49,10 +50,10 @@ public sealed class Cloud : IAsyncDisposable
         + $"resource_id={CloudIdentity.EnvironmentUrl}";
 
     /// <summary>The requests so far, all hosts together.</summary>
-    public IReadOnlyList<CloudRequest> Requests => [.. _requests];
+    public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
     /// <summary>The requests for tokens so far.</summary>
-    public IReadOnlyList<CloudRequest> TokenRequests =>
+    public IReadOnlyList<RecordedRequest> TokenRequests =>
         [.. Requests.Where(request => request.Url.AbsolutePath.EndsWith("/token", StringComparison.Ordinal))];
 
     /// <summary>The proxy that leads to the cloud.</summary>
@@ -102,7 +103,7 @@ public sealed class Cloud : IAsyncDisposable
 
     private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        var request = await CloudRequest.ReadAsync(message);
+        var request = await RecordedRequest.OfAsync(message);
         if (request.Url.AbsolutePath.StartsWith("/test/", StringComparison.Ordinal))
             return AnswerTest(request);
 
@@ -125,13 +126,13 @@ public sealed class Cloud : IAsyncDisposable
     }
 
     // What a test in another process wants to know or change.
-    private HttpResponseMessage AnswerTest(CloudRequest request)
+    private HttpResponseMessage AnswerTest(RecordedRequest request)
     {
         switch (request.Url.AbsolutePath)
         {
             case "/test/requests":
                 return CloudAnswers.Json(
-                    Requests.Select(r => new { r.Method, Url = r.Url.AbsoluteUri, r.Headers, r.Body }));
+                    Requests.Select(r => new { Method = r.Method.Method, Url = r.Url.AbsoluteUri, r.Headers, r.Body }));
             case "/test/refused-hosts":
                 return CloudAnswers.Json(RefusedHosts);
             case "/test/token":

@@ -1,26 +1,35 @@
 using System.Text.Json;
+using OmnichannelAdmin.Testing;
 
 namespace OmnichannelAdmin.TestCloud;
 
 /// <summary>
 /// The Entra of one tenant: it grants what is asked for rightly, and says what is wrong with the rest.
 /// </summary>
-internal sealed class EntraDouble(TokenMint mint)
+internal sealed class EntraDouble(TokenMint mint, Guid organizationId)
 {
     private const string Scope = $"https://{CloudIdentity.EnvironmentHost}/.default";
 
+    private readonly TenantKeys _keys = new(CloudIdentity.Tenant);
     private int _polls;
 
-    public HttpResponseMessage Answer(CloudRequest request) => request.Url.GetLeftPart(UriPartial.Path) switch
-    {
-        var url when url == CloudIdentity.TokenEndpoint => Grant(request.Form),
-        var url when url == CloudIdentity.TokenEndpoint.Replace("/token", "/devicecode", StringComparison.Ordinal) =>
-            DeviceCode(),
-        _ => CloudAnswers.Refusal(90002, "invalid_request", "Tenant not found."),
-    };
+    // The Messaging API, and the app itself, which its webhook is.
+    private string[] ChannelScopes =>
+        [$"https://{organizationId:N}-c.crm4.dynamics.com/.default", $"api://{CloudIdentity.ChannelAppId}/.default"];
+
+    public HttpResponseMessage Answer(RecordedRequest request) =>
+        _keys.Publish(request.Url.AbsolutePath) ?? request.Url.GetLeftPart(UriPartial.Path) switch
+        {
+            var url when url == CloudIdentity.TokenEndpoint => Grant(request.Form),
+            var url when url == CloudIdentity.TokenEndpoint.Replace("/token", "/devicecode", StringComparison.Ordinal) =>
+                DeviceCode(),
+            _ => CloudAnswers.Refusal(90002, "invalid_request", "Tenant not found."),
+        };
 
     private HttpResponseMessage Grant(IReadOnlyDictionary<string, string> form)
     {
+        if (form.GetValueOrDefault("client_id") == CloudIdentity.ChannelAppId.ToString())
+            return GrantChannelApp(form);
         if (form.GetValueOrDefault("client_id") != CloudIdentity.ClientId.ToString())
             return CloudAnswers.Refusal(700016, "unauthorized_client", "Application was not found in the directory.");
 
@@ -33,11 +42,29 @@ internal sealed class EntraDouble(TokenMint mint)
         };
     }
 
+    private HttpResponseMessage GrantChannelApp(IReadOnlyDictionary<string, string> form)
+    {
+        if (form.GetValueOrDefault("client_secret") != CloudIdentity.ChannelSecret)
+            return CloudAnswers.Refusal(7000215, "invalid_client", "Invalid client secret provided.");
+        if (form.GetValueOrDefault("scope") is not { } scope || !ChannelScopes.Contains(scope))
+            return NoSuchResource();
+
+        var claims = new Dictionary<string, object>
+        {
+            ["appid"] = CloudIdentity.ChannelAppId.ToString(),
+            ["tid"] = CloudIdentity.Tenant.ToString(),
+        };
+        var token = _keys.Token(scope.Replace("/.default", "", StringComparison.Ordinal), claims: claims);
+        return CloudAnswers.Json(new { token_type = "Bearer", expires_in = 3600, access_token = token });
+    }
+
+    private static HttpResponseMessage NoSuchResource() =>
+        CloudAnswers.Refusal(500011, "invalid_resource", "The resource principal was not found in the tenant.");
+
     private HttpResponseMessage GrantApplication(IReadOnlyDictionary<string, string> form)
     {
         if (form.GetValueOrDefault("scope") != Scope)
-            return CloudAnswers.Refusal(
-                500011, "invalid_resource", "The resource principal was not found in the tenant.");
+            return NoSuchResource();
         if (!form.TryGetValue("client_assertion", out var assertion))
         {
             return form.GetValueOrDefault("client_secret") == CloudIdentity.ClientSecret

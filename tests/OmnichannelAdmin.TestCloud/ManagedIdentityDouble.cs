@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using OmnichannelAdmin.Testing;
 
 namespace OmnichannelAdmin.TestCloud;
 
@@ -12,7 +13,7 @@ internal sealed class ManagedIdentityDouble(TokenMint mint)
 
     private const string MachinePath = "/metadata/identity/oauth2/token";
 
-    public HttpResponseMessage Answer(CloudRequest request) => (request.Url.AbsolutePath, request.Headers) switch
+    public HttpResponseMessage Answer(RecordedRequest request) => (request.Url.AbsolutePath, request.Headers) switch
     {
         (AutomationPath, var headers) when headers.GetValueOrDefault(
             "X-IDENTITY-HEADER") == CloudIdentity.AutomationSecret
@@ -21,7 +22,7 @@ internal sealed class ManagedIdentityDouble(TokenMint mint)
         _ => CloudAnswers.Json(new { error = "invalid_request" }, HttpStatusCode.BadRequest),
     };
 
-    private HttpResponseMessage Token(CloudRequest request)
+    private HttpResponseMessage Token(RecordedRequest request)
     {
         var resource = request.Query.GetValueOrDefault("resource");
         if (resource?.TrimEnd('/') != CloudIdentity.EnvironmentUrl.AbsoluteUri.TrimEnd('/'))

@@ -15,6 +15,8 @@ try
         AuthorityPath = authority,
         CloudIdentity.EnvironmentUrl,
         CloudIdentity.Tenant,
+        CloudIdentity.ChannelAppId,
+        CloudIdentity.ChannelSecret,
         CloudIdentity.ClientId,
         CloudIdentity.ClientSecret,
         CloudIdentity.FederatedToken,

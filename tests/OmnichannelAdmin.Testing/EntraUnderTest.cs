@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Text.Json.Nodes;
-using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using OmnichannelAdmin.Sandbox.Loopback;
 
@@ -15,15 +12,17 @@ namespace OmnichannelAdmin.Testing;
 /// </summary>
 public sealed class EntraUnderTest : IAsyncDisposable
 {
-    private const string Host = "login.microsoftonline.com";
-
-    private readonly LoopbackCertificate _certificate = LoopbackCertificate.Create(Host);
+    private readonly LoopbackCertificate _certificate = LoopbackCertificate.Create(TenantKeys.Host);
     private readonly LoopbackServer _server;
-    private readonly RsaSecurityKey _key = NewKey();
+    private readonly TenantKeys _keys;
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
 
-    public EntraUnderTest() => _server = LoopbackServer.Start(
-        AnswerAsync, new LoopbackOptions { Certificate = _certificate, OtherNames = [Host] });
+    public EntraUnderTest()
+    {
+        _keys = new TenantKeys(TenantId);
+        _server = LoopbackServer.Start(
+            AnswerAsync, new LoopbackOptions { Certificate = _certificate, OtherNames = [TenantKeys.Host] });
+    }
 
     /// <summary>The tenant.</summary>
     public Guid TenantId { get; } = new("b5122edb-5678-4def-99e2-abcdef123456");
@@ -37,9 +36,6 @@ public sealed class EntraUnderTest : IAsyncDisposable
 
     /// <summary>The requests for tokens.</summary>
     public IReadOnlyList<RecordedRequest> TokenRequests => [.. _requests.Where(request => request.Method == HttpMethod.Post)];
-
-    /// <summary>A key that this authority does not publish.</summary>
-    public static RsaSecurityKey NewKey() => new(RSA.Create(2048)) { KeyId = Guid.NewGuid().ToString("N") };
 
     /// <summary>Makes a transport that leads here.</summary>
     public HttpMessageHandler CreateTransport()
@@ -60,20 +56,8 @@ public sealed class EntraUnderTest : IAsyncDisposable
         string? audience = null,
         TimeSpan? lifetime = null,
         RsaSecurityKey? key = null,
-        Dictionary<string, object>? claims = null)
-    {
-        var now = DateTime.UtcNow;
-        var end = now + (lifetime ?? TimeSpan.FromHours(1));
-        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = issuer ?? $"https://{Host}/{TenantId}/v2.0",
-            Audience = audience ?? AppId.ToString(),
-            Claims = claims,
-            NotBefore = end.AddHours(-2),
-            Expires = end,
-            SigningCredentials = new SigningCredentials(key ?? _key, SecurityAlgorithms.RsaSha256),
-        });
-    }
+        Dictionary<string, object>? claims = null) =>
+        _keys.Token(audience ?? AppId.ToString(), issuer, lifetime, key, claims);
 
     public async ValueTask DisposeAsync()
     {
@@ -87,31 +71,7 @@ public sealed class EntraUnderTest : IAsyncDisposable
         _requests.Enqueue(recorded);
         if (recorded.Method == HttpMethod.Post && recorded.Url.AbsolutePath == $"/{TenantId}/oauth2/v2.0/token")
             return TokenAnswer(recorded);
-        if (recorded.Url.AbsolutePath == $"/{TenantId}/v2.0/.well-known/openid-configuration")
-            return Answers.Json(Metadata().ToJsonString());
 
-        return recorded.Url.AbsolutePath == "/keys" ? Answers.Json(Keys().ToJsonString()) : Answers.Status(HttpStatusCode.NotFound);
-    }
-
-    private JsonObject Metadata() => new()
-    {
-        ["issuer"] = $"https://{Host}/{TenantId}/v2.0",
-        ["jwks_uri"] = $"https://{Host}/keys",
-    };
-
-    private JsonObject Keys()
-    {
-        var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(_key.Rsa.ExportParameters(false)) { KeyId = _key.KeyId });
-        return new JsonObject
-        {
-            ["keys"] = new JsonArray(new JsonObject
-            {
-                ["kty"] = key.Kty,
-                ["use"] = "sig",
-                ["kid"] = key.KeyId,
-                ["n"] = key.N,
-                ["e"] = key.E,
-            }),
-        };
+        return _keys.Publish(recorded.Url.AbsolutePath) ?? Answers.Status(HttpStatusCode.NotFound);
     }
 }

@@ -10,6 +10,10 @@ public sealed record RecordedRequest(
     /// <summary>The fields of the query.</summary>
     public IReadOnlyDictionary<string, string> Query => Fields(Url.Query.TrimStart('?'));
 
+    /// <summary>Everything that was sent, as one text to search for what must not be in it.</summary>
+    public string Everything =>
+        string.Join('\n', Headers.Select(h => $"{h.Key}: {h.Value}").Prepend($"{Method} {Url}").Append(Body));
+
     /// <summary>The value of a header, or null.</summary>
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 

@@ -80,7 +80,7 @@ Describe 'A connection elsewhere' {
             Import-Module $using:module
             try { Get-OcCustomChannel -Connection $using:connection } catch { "$_" }
         }
-        $job | Receive-Job -Wait -AutoRemoveJob | Should -BeLike '*has been serialised*Connect anew*'
+        $job | Complete-Job | Should -BeLike '*has been serialised*Connect anew*'
     }
 }
 

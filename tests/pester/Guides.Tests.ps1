@@ -1,5 +1,5 @@
-# Every command of the guides, in order, in a sandbox. A block marked "powershell" is run; one marked "powershell online"
-# needs an environment or a service of the reader's own and is only read for commands and parameters that do not exist.
+# Every command of the guides, in order: once in a sandbox, and once with an environment. A block marked "powershell" runs
+# in both; one marked "powershell online" needs an environment, a service or a file of the reader's own.
 
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/Shared.psm1" -Force
@@ -11,6 +11,8 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module "$PSScriptRoot/Shared.psm1" -Force
     Import-Module (Get-ModulePath)
+    $modulePath = $env:PSModulePath
+    Add-ModulePath
 
     # Runs the blocks of a guide one after the other in one scope, as a reader would, and leaves the connection open.
     function Invoke-Guide([string] $Path) {
@@ -23,10 +25,15 @@ BeforeAll {
     }
 }
 
+AfterAll { $env:PSModulePath = $modulePath }
+
 Describe 'The guide <Guide>' -ForEach $guides {
     BeforeAll { $blocks = @(Get-GuideBlock $Path 'powershell', 'powershell online') }
 
-    It 'has commands' { $blocks | Should -Not -BeNullOrEmpty }
+    It 'has commands, and marks them in no other way than these tests know' {
+        $blocks | Should -Not -BeNullOrEmpty
+        @(Get-GuideBlock $Path 'powershell*') | Should -HaveCount $blocks.Count
+    }
 
     It 'names no command and no parameter that does not exist' {
         $own = $blocks.Code | Select-String '(?m)^function ([\w-]+)' | ForEach-Object { $_.Matches.Groups[1].Value }
@@ -41,6 +48,76 @@ Describe 'The guide <Guide>' -ForEach $guides {
     It 'runs from the first command to the last' {
         try { Invoke-Guide $Path | Out-Null }
         finally { Get-OcConnection | Disconnect-OcEnvironment }
+    }
+}
+
+# The runtime reads the cloud's authority from SSL_CERT_FILE on Linux only.
+Describe 'With an environment' -Skip:(-not $IsLinux) {
+    BeforeAll {
+        Import-Module "$PSScriptRoot/Cloud.psm1" -Force
+        $cloud = Start-Cloud
+
+        function Invoke-OnlineGuide([string] $Name) {
+            $arguments = "$(Get-GuidePath)/$Name.md", ($cloud | ConvertTo-Json -Compress), (Get-CloudToken)
+            Invoke-NewPowerShell "& '$PSScriptRoot/Invoke-OnlineGuide.ps1' $($arguments.ForEach({ "'$_'" }))" |
+                ConvertFrom-Json
+        }
+
+        function Get-Outcome($Result) {
+            $outcomes = @{}
+            foreach ($check in $Result.Checks) { $outcomes[$check.Name] = $check.Outcome }
+            $outcomes
+        }
+    }
+
+    AfterAll { Stop-Cloud }
+
+    Context 'the guide custom-messaging-channel' {
+        BeforeAll { $seen = Invoke-OnlineGuide custom-messaging-channel }
+
+        It 'connects to it by its address, and reaches nothing but it and its Entra' {
+            $seen.Environment | Should -Be $cloud.EnvironmentUrl
+            Get-CloudRefusedHost | Should -BeNullOrEmpty
+        }
+
+        It 'gets a token for its Messaging API, for an hour, and shows no more of it than that' {
+            $seen.Token.Scope | Should -Match '^https://[0-9a-f]{32}-c\.crm4\.dynamics\.com/\.default$'
+            $seen.Token.Scope | Should -Be $seen.Scope
+            $seen.Token.AppId | Should -Be $cloud.ChannelAppId
+            $seen.Token.TenantId | Should -Be $cloud.Tenant
+            $minutes = ($seen.Token.ExpiresOn.ToUniversalTime() - [datetime]::UtcNow).TotalMinutes
+            $minutes | Should -BeGreaterThan 50
+            $minutes | Should -BeLessOrEqual 60
+            $seen.AccessToken | Should -Be System.Security.SecureString
+        }
+
+        It 'sends an activity that its receiver gets' { $seen.Received.EventName | Should -Be AgentAccepted }
+
+        It 'tests the webhook, check by check' {
+            $seen.Webhook.Passed | Should -BeTrue
+            $outcomes = Get-Outcome $seen.Webhook
+            foreach ($name in 'TCP', 'TLS version', 'Certificate name', 'Unsigned post refused', 'Wrongly signed post refused') {
+                $outcomes[$name] | Should -Be Passed -Because $name
+            }
+            $outcomes['Answers 200 in time'] | Should -Be Skipped
+        }
+
+        It 'tests the whole channel, from its row to its token' {
+            $seen.Channel.Passed | Should -BeTrue
+            $outcomes = Get-Outcome $seen.Channel
+            foreach ($name in 'Row complete', 'App and tenant', 'Workstream', 'Language', 'Token', 'Webhook authentication') {
+                $outcomes[$name] | Should -Be Passed -Because $name
+            }
+        }
+    }
+
+    Context 'the guide apple-messages-for-business' {
+        BeforeAll { $seen = Invoke-OnlineGuide apple-messages-for-business }
+
+        It 'connects to it, and makes the payment profile of the certificate in the file' {
+            $seen.Environment | Should -Be $cloud.EnvironmentUrl
+            $seen.Profiles.CertificateFileName | Should -Be merchant.p12
+        }
     }
 }
 

@@ -62,7 +62,7 @@ Fourth,Custom,many,,,
         $report.Passed | Should -BeTrue
         ($report.Checks | Where-Object Name -EQ Routing).Outcome | Should -Be Warning
         Test-OcWorkstream 'Messaging workstream' -Quiet | Should -BeTrue
-        ($report | Format-List | Out-String) | Should -BeLike '*Routing: Warning*'
+        ($report | Format-List | Out-String) | Should -BeLike '*Warning  Routing: *Add work classification*'
     }
 
     It 'are drawn within <_> columns' -ForEach 80, 120 {

@@ -42,18 +42,21 @@ public sealed class DisableOcWebhookAuthenticationCommand : OcConnectedCmdlet
         var records = new RecordPipeline(pipeline, connection);
         var authentication = new WebhookAuthenticationStore(connection.Client, pipeline);
         var channel = await records.Store.FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
-        if (channel.ManagedIdentity is not null)
+        var signed = await authentication.FindSignedAsync(channel, cancellationToken).ConfigureAwait(false);
+        if (signed?.ManagedIdentity is not null)
         {
             var etag = IsOn(nameof(Force)) ? null : Identity.ETag;
-            var writes = await authentication.DisablingAsync(channel, etag, cancellationToken).ConfigureAwait(false);
+            var writes = await authentication.DisablingAsync(signed, etag, cancellationToken).ConfigureAwait(false);
             await records.CommitAllAsync(writes, Consequence, cancellationToken).ConfigureAwait(false);
-            channel = (CustomChannel)writes[0].After!;
+            signed = (SignedChannel)writes[0].After!;
         }
 
         if (IsOn(nameof(PassThru)))
         {
-            await pipeline.WriteAsync(await authentication.ReadAsync(channel, knownSubject: null, cancellationToken).ConfigureAwait(false))
-                .ConfigureAwait(false);
+            var state = signed is null
+                ? WebhookAuthentication.OffFor(channel)
+                : await authentication.ReadAsync(signed, knownSubject: null, cancellationToken).ConfigureAwait(false);
+            await pipeline.WriteAsync(state).ConfigureAwait(false);
         }
     }
 }

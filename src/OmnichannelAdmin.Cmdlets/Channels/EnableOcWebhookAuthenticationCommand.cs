@@ -34,17 +34,20 @@ public sealed class EnableOcWebhookAuthenticationCommand : OcConnectedCmdlet
     {
         var records = new RecordPipeline(pipeline, connection);
         var channel = await records.Store.FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
-        if (channel.ManagedIdentity is null)
+        var authentication = new WebhookAuthenticationStore(connection.Client, pipeline);
+        var signed = await authentication.FindSignedAsync(channel, cancellationToken).ConfigureAwait(false)
+            ?? throw new OcValidationException(
+                nameof(Identity), "WebhookAuthenticationNotSupported", WebhookAuthenticationStore.NotSupported);
+        if (signed.ManagedIdentity is null)
         {
-            var writes = WebhookAuthenticationStore.Enabling(channel, IsOn(nameof(Force)) ? null : Identity.ETag);
+            var writes = WebhookAuthenticationStore.Enabling(signed, IsOn(nameof(Force)) ? null : Identity.ETag);
             if (!await records.CommitAllAsync(writes, consequence: null, cancellationToken).ConfigureAwait(false))
                 return;
 
-            channel = (CustomChannel)writes[^1].After!;
+            signed = (SignedChannel)writes[^1].After!;
         }
 
-        var authentication = new WebhookAuthenticationStore(connection.Client, pipeline);
-        await pipeline.WriteAsync(await authentication.ReadAsync(channel, knownSubject: null, cancellationToken).ConfigureAwait(false))
-            .ConfigureAwait(false);
+        var state = await authentication.ReadAsync(signed, knownSubject: null, cancellationToken).ConfigureAwait(false);
+        await pipeline.WriteAsync(state).ConfigureAwait(false);
     }
 }

@@ -34,12 +34,19 @@ public sealed class GetOcWebhookAuthenticationCommand : OcConnectedCmdlet
     protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var channel = await connection.Records(pipeline).FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
+        var authentication = new WebhookAuthenticationStore(connection.Client, pipeline);
+        var signed = await authentication.FindSignedAsync(channel, cancellationToken).ConfigureAwait(false);
+        if (signed is null)
+        {
+            pipeline.Warn(WebhookAuthenticationStore.NotSupported);
+            await pipeline.WriteAsync(WebhookAuthentication.OffFor(channel)).ConfigureAwait(false);
+            return;
+        }
+
         var known = string.IsNullOrEmpty(KnownSubject) ? null : KnownSubject;
-        var authentication = await new WebhookAuthenticationStore(connection.Client, pipeline)
-            .ReadAsync(channel, known, cancellationToken)
-            .ConfigureAwait(false);
-        await pipeline.WriteAsync(authentication).ConfigureAwait(false);
-        if (authentication.SubjectChanged == true)
+        var state = await authentication.ReadAsync(signed, known, cancellationToken).ConfigureAwait(false);
+        await pipeline.WriteAsync(state).ConfigureAwait(false);
+        if (state.SubjectChanged == true)
             pipeline.Warn($"The subject of '{channel.Name}' has changed: put the new one into the federated credential in Entra.");
     }
 }

@@ -38,18 +38,23 @@ public sealed class RemoveOcCustomChannelCommand : OcConnectedCmdlet
     {
         var records = new RecordPipeline(pipeline, connection);
         var channel = await records.Store.FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
-        var orphan = await new WebhookAuthenticationStore(connection.Client, pipeline)
-            .FindOrphanAsync(channel, cancellationToken)
+        var writes = await WritesAsync(channel, new WebhookAuthenticationStore(connection.Client, pipeline), cancellationToken)
             .ConfigureAwait(false);
-        await records
-            .RemoveAllAsync(Writes(channel, orphan), channel, Consequence(channel), IsOn(nameof(PassThru)), cancellationToken)
+        await records.RemoveAllAsync(writes, channel, Consequence(channel), IsOn(nameof(PassThru)), cancellationToken)
             .ConfigureAwait(false);
     }
 
-    private IReadOnlyList<RecordWrite> Writes(CustomChannel channel, OcRecord? orphan)
+    private async Task<IReadOnlyList<RecordWrite>> WritesAsync(
+        CustomChannel channel, WebhookAuthenticationStore authentication, CancellationToken cancellationToken)
     {
-        var write = RecordWrite.Delete(channel, IsOn(nameof(Force)) ? null : Identity.ETag);
-        return orphan is null ? [write] : [write, RecordWrite.Delete(orphan, orphan.ETag)];
+        var etag = IsOn(nameof(Force)) ? null : Identity.ETag;
+        var signed = await authentication.FindSignedAsync(channel, cancellationToken).ConfigureAwait(false);
+        if (signed?.ManagedIdentity is null)
+            return [RecordWrite.Delete(channel, etag)];
+
+        var orphan = await authentication.FindOrphanAsync(signed, cancellationToken).ConfigureAwait(false);
+        var removal = RecordWrite.Delete(signed, etag);
+        return orphan is null ? [removal] : [removal, RecordWrite.Delete(orphan, orphan.ETag)];
     }
 
     private static string? Consequence(CustomChannel channel) => channel.Workstream is { } workstream

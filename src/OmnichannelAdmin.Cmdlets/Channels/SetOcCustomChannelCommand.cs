@@ -89,16 +89,26 @@ public sealed class SetOcCustomChannelCommand : OcConnectedCmdlet
         return new RecordPipeline(pipeline, connection).UpdateAsync<CustomChannel>(
             Identity,
             values,
-            channel => CheckFound(pipeline, channel, values),
+            (channel, cancellation) =>
+                CheckFoundAsync(channel, values, new WebhookAuthenticationStore(connection.Client, pipeline), pipeline, cancellation),
             IsOn(nameof(Force)),
             IsOn(nameof(PassThru)),
             cancellationToken);
     }
 
-    private static void CheckFound(IOcPipeline pipeline, CustomChannel channel, RecordValues values)
+    private static async Task CheckFoundAsync(
+        CustomChannel channel,
+        RecordValues values,
+        WebhookAuthenticationStore authentication,
+        IOcPipeline pipeline,
+        CancellationToken cancellationToken)
     {
         channel.CheckKindTakes(values);
-        if (!channel.LosesSubjectBy(values))
+        if (!values.Has(nameof(WebhookUrl)) || Equals(values[nameof(WebhookUrl)], channel.WebhookUrl))
+            return;
+
+        var signed = await authentication.FindSignedAsync(channel, cancellationToken).ConfigureAwait(false);
+        if (signed?.ManagedIdentity is null)
             return;
 
         pipeline.Warn(

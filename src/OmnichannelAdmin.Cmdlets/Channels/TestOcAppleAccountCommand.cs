@@ -13,33 +13,40 @@ namespace OmnichannelAdmin.Cmdlets.Channels;
 [OutputType(typeof(OcTestResult), typeof(bool))]
 public sealed class TestOcAppleAccountCommand : OcConnectedCmdlet
 {
-    /// <summary>The account, its GUID, or its name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    /// <summary>The account, its GUID, or its name; without it, all accounts.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Name", "Id")]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<AppleAccount>))]
-    public RecordIdentity Identity { get; set; } = null!;
+    public RecordIdentity? Identity { get; set; }
 
     /// <summary>Answers with true or false instead of the result.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => Identity.Source;
+    protected override object? ErrorTarget => Identity?.Source;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override bool TakesSeveralConnections => true;
+
+    /// <inheritdoc/>
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var store = connection.Records(pipeline);
-        var account = await store.FindAsync<AppleAccount>(Identity, cancellationToken).ConfigureAwait(false);
         var test = new AppleAccountTest(store, connection.Environment);
-        var result = new OcTestResult
+        await foreach (var account in store.FindOneOrAllAsync<AppleAccount>(Identity, cancellationToken)
+            .ConfigureAwait(false))
         {
-            Subject = account.Name,
-            Environment = connection.Environment,
-            Checks = await test.RunAsync(account, cancellationToken).ConfigureAwait(false),
-            TestedOn = connection.Time.GetUtcNow(),
-        };
-        await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? result.Passed : result).ConfigureAwait(false);
+            var result = new OcTestResult
+            {
+                Subject = account.Name,
+                Environment = connection.Environment,
+                Checks = await test.RunAsync(account, cancellationToken).ConfigureAwait(false),
+                TestedOn = connection.Time.GetUtcNow(),
+            };
+            await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? result.Passed : result).ConfigureAwait(false);
+        }
     }
 }

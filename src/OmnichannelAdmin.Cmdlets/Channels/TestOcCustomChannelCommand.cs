@@ -6,6 +6,7 @@ using OmnichannelAdmin.Checks;
 using OmnichannelAdmin.Cmdlets.Binding;
 using OmnichannelAdmin.Cmdlets.Connections;
 using OmnichannelAdmin.Cmdlets.Pipeline;
+using OmnichannelAdmin.Cmdlets.Sandbox;
 using OmnichannelAdmin.Cmdlets.Webhooks;
 using OmnichannelAdmin.Connections;
 using OmnichannelAdmin.Dataverse;
@@ -80,18 +81,14 @@ public sealed class TestOcCustomChannelCommand : OcConnectedCmdlet
     /// <inheritdoc/>
     protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
-        var settings = await SettingsAsync(pipeline).ConfigureAwait(false);
+        var settings = await SettingsAsync(pipeline, connection).ConfigureAwait(false);
         var test = new CustomChannelTest(connection, settings, pipeline);
         var records = connection.Records(pipeline);
-        if (Identity is not null)
+        await foreach (var channel in records.FindOneOrAllAsync<CustomChannel>(Identity, cancellationToken)
+            .ConfigureAwait(false))
         {
-            var channel = await records.FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
             await TestAsync(test, channel, pipeline, cancellationToken).ConfigureAwait(false);
-            return;
         }
-
-        await foreach (var channel in records.ReadAsync<CustomChannel>(new RecordQuery(), cancellationToken).ConfigureAwait(false))
-            await TestAsync(test, channel, pipeline, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task TestAsync(
@@ -101,7 +98,7 @@ public sealed class TestOcCustomChannelCommand : OcConnectedCmdlet
         await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? result.Passed : result).ConfigureAwait(false);
     }
 
-    private async Task<CustomChannelTestSettings> SettingsAsync(IOcPipeline pipeline)
+    private async Task<CustomChannelTestSettings> SettingsAsync(IOcPipeline pipeline, OcConnection connection)
     {
         var bearer = await Bearer.AskAsync(pipeline).ConfigureAwait(false);
         return new CustomChannelTestSettings
@@ -114,7 +111,8 @@ public sealed class TestOcCustomChannelCommand : OcConnectedCmdlet
             },
             MayPost = IsOn(nameof(NoPost)) ? null : url => MayPostAsync(pipeline, url),
             Credential = AppProof(),
-            SignIn = new MessagingSignIn(CreateTransport, TimeProvider.System),
+            SignIn = new MessagingSignIn(
+                SandboxSignIn.FindTransport(connection) ?? CreateTransport, TimeProvider.System),
         };
     }
 

@@ -11,6 +11,8 @@ namespace OmnichannelAdmin.Cmdlets.Connections;
 /// <summary>Turns what was given to Connect-OcEnvironment into what it takes to open the connection.</summary>
 internal sealed class ConnectionRequest
 {
+    private const string Interactive = "Interactive";
+
     private static readonly TimeProvider Time = TimeProvider.System;
 
     private readonly ConnectOcEnvironmentCommand _command;
@@ -50,14 +52,14 @@ internal sealed class ConnectionRequest
             "The user name of -Credential is the application (client) id, a GUID, and its password the client secret. "
             + "A person's name and password cannot sign in here; use the browser or -DeviceCode.");
 
-    private string Way() => ConnectOcEnvironmentCommand.Ways.FirstOrDefault(_command.Uses) ?? "Interactive";
+    private string Way() => ConnectOcEnvironmentCommand.Ways.FirstOrDefault(_command.Uses) ?? Interactive;
 
     private EnvironmentUrl Environment(string url) =>
         EnvironmentUrl.Parse(url, _command.Uses(nameof(ConnectOcEnvironmentCommand.AllowUnknownHost)));
 
     // A sandbox that listens with TLS has a certificate that only its own transport trusts.
     private HttpMessageHandler TransportTo(EnvironmentUrl environment) =>
-        SandboxServers.FindTransport(environment) ?? _command.CreateTransport();
+        SandboxServers.Find(environment.Origin)?.CreateTrustingTransport() ?? _command.CreateTransport();
 
     private async Task<OcConnectionSettings> OnlineSettingsAsync(string way, CancellationToken cancellationToken)
     {
@@ -92,6 +94,9 @@ internal sealed class ConnectionRequest
                     .ConfigureAwait(false);
                 return (credential.Through(theirs), credential.Variable);
             default:
+                if (way is nameof(ConnectOcEnvironmentCommand.DeviceCode) or Interactive)
+                    SandboxSignIn.RefusePeople(environment);
+
                 var entra = await EntraAsync(environment, _command.TenantId, cancellationToken).ConfigureAwait(false);
                 return (Through(entra, way), null);
         }
@@ -100,6 +105,9 @@ internal sealed class ConnectionRequest
     private async Task<EntraSignIn> EntraAsync(
         EnvironmentUrl environment, string? tenant, CancellationToken cancellationToken)
     {
+        if (SandboxSignIn.Find(environment, tenant, Time) is { } sandbox)
+            return sandbox;
+
         var discovery = new AuthorityDiscovery(() => TransportTo(environment), Client(), Time);
         var authority = await discovery.FindAsync(environment, tenant, _pipeline, cancellationToken)
             .ConfigureAwait(false);

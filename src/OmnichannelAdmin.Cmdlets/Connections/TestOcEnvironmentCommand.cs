@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using OmnichannelAdmin.Checks;
 using OmnichannelAdmin.Cmdlets.Pipeline;
+using OmnichannelAdmin.Cmdlets.Sandbox;
 using OmnichannelAdmin.Connections;
 using OmnichannelAdmin.Connections.Checks;
 
@@ -25,8 +26,8 @@ public sealed class TestOcEnvironmentCommand : OcConnectedCmdlet
     protected override async Task RunAsync(
         IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
-        var result = await new EnvironmentTest(connection, Network, pipeline).RunAsync(cancellationToken)
-            .ConfigureAwait(false);
+        var test = new EnvironmentTest(connection, SandboxSignIn.FindProbe(connection) ?? Network, pipeline);
+        var result = await test.RunAsync(cancellationToken).ConfigureAwait(false);
         await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? result.Passed : result).ConfigureAwait(false);
     }
 }

@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using OmnichannelAdmin.Channels;
 using OmnichannelAdmin.Cmdlets.Binding;
 using OmnichannelAdmin.Cmdlets.Pipeline;
+using OmnichannelAdmin.Cmdlets.Sandbox;
 using OmnichannelAdmin.Dataverse;
 using OmnichannelAdmin.Messaging;
 using OmnichannelAdmin.Records;
@@ -97,7 +98,8 @@ public sealed class GetOcMessagingTokenCommand : MessagingAddressCmdlet
         var channel = Channel is null
             ? null
             : await Connected.Records(pipeline).FindAsync<CustomChannel>(Channel, cancellationToken).ConfigureAwait(false);
-        var signIn = new MessagingSignIn(CreateTransport, TimeProvider.System);
+        var signIn = new MessagingSignIn(
+            SandboxSignIn.FindTransport(Connection) ?? CreateTransport, TimeProvider.System);
         var token = await signIn
             .AcquireAsync(App(channel), Tenant(channel), FindScope(Zone), AppProof(), pipeline, cancellationToken)
             .ConfigureAwait(false);

@@ -3,6 +3,7 @@ using OmnichannelAdmin.Cmdlets.Binding;
 using OmnichannelAdmin.Cmdlets.Connections;
 using OmnichannelAdmin.Cmdlets.Errors;
 using OmnichannelAdmin.Cmdlets.Pipeline;
+using OmnichannelAdmin.Cmdlets.Sandbox;
 using OmnichannelAdmin.Connections;
 using OmnichannelAdmin.Dataverse;
 using OmnichannelAdmin.Messaging;
@@ -50,7 +51,7 @@ public abstract class MessagingAddressCmdlet : OcCmdlet
     /// <exception cref="NotConnectedException">It is not given, and there is no connection to ask.</exception>
     /// <exception cref="OcValidationException">It is unknown.</exception>
     protected DataverseRegion FindRegion() => Region is null
-        ? MessagingRegion.OfEnvironment(Connected.Environment)
+        ? MessagingRegion.OfEnvironment(SandboxSignIn.AddressOf(Connected))
         : MessagingRegion.Find(Region);
 
     /// <summary>The scope of a token.</summary>

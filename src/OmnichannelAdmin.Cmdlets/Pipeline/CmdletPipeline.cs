@@ -44,6 +44,8 @@ internal sealed class CmdletPipeline : IOcPipeline
             RecordType = percent < 100 ? ProgressRecordType.Processing : ProgressRecordType.Completed,
         }));
 
+    public void Inform(object data, string tag) => _pump.Urge(() => _cmdlet.WriteInformation(data, [tag]));
+
     public void Verbose(string message) => _pump.Urge(() => _cmdlet.WriteVerbose(message));
 
     public void Attempted(RequestTrace trace) => _pump.Urge(() =>

@@ -36,6 +36,11 @@ public interface IOcPipeline : IDataverseObserver
     /// <param name="percent">How far it is, 0 to 100; at 100 it is no longer shown.</param>
     void Progress(string activity, string status, int percent);
 
+    /// <summary>Writes to the information stream, for whoever looks at it from another thread or job.</summary>
+    /// <param name="data">What there is to know.</param>
+    /// <param name="tag">What kind of thing that is.</param>
+    void Inform(object data, string tag);
+
     /// <summary>Writes a line for -Verbose.</summary>
     void Verbose(string message);
 }

@@ -100,12 +100,17 @@ internal sealed class RecordPipeline
     /// <param name="passThru">Whether the record is answered with.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task UpdateAsync<T>(
-        RecordIdentity identity, RecordValues values, Action<T> checkFound, bool force, bool passThru, CancellationToken cancellationToken)
+        RecordIdentity identity,
+        RecordValues values,
+        Func<T, CancellationToken, Task> checkFound,
+        bool force,
+        bool passThru,
+        CancellationToken cancellationToken)
         where T : OcRecord
     {
         await Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
         var record = await Store.FindAsync<T>(identity, cancellationToken).ConfigureAwait(false);
-        checkFound(record);
+        await checkFound(record, cancellationToken).ConfigureAwait(false);
         var write = RecordWrite.Update(record, values, force ? null : identity.ETag);
         await CommitAsync(write, OnPassThru(passThru), null, cancellationToken).ConfigureAwait(false);
     }

@@ -45,6 +45,15 @@ internal static class SandboxConnection
         return connection;
     }
 
+    /// <summary>The user of a kind.</summary>
+    public static Guid IdOf(SandboxUserKind user, SandboxUsers users) => user switch
+    {
+        SandboxUserKind.OmnichannelAdministrator => users.OmnichannelAdministrator,
+        SandboxUserKind.BasicUser => users.BasicUser,
+        SandboxUserKind.WithoutRole => users.WithoutRole,
+        _ => users.Administrator,
+    };
+
     private static SandboxOrganization Load(string path)
     {
         try
@@ -61,12 +70,4 @@ internal static class SandboxConnection
             throw new OcValidationException(PathField, "SandboxFileNotSandbox", $"The file '{path}' holds no sandbox: {e.Message}");
         }
     }
-
-    private static Guid IdOf(SandboxUserKind user, SandboxUsers users) => user switch
-    {
-        SandboxUserKind.OmnichannelAdministrator => users.OmnichannelAdministrator,
-        SandboxUserKind.BasicUser => users.BasicUser,
-        SandboxUserKind.WithoutRole => users.WithoutRole,
-        _ => users.Administrator,
-    };
 }

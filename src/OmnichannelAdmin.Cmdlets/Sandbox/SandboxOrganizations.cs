@@ -14,6 +14,15 @@ internal static class SandboxOrganizations
     /// <summary>Notes that a connection leads to an organization in memory.</summary>
     public static void Add(OcConnection connection, SandboxOrganization organization) => Behind.Add(connection, organization);
 
+    /// <summary>
+    /// The organization behind a connection, in memory or on the loopback, or null when it leads to no sandbox of this
+    /// process.
+    /// </summary>
+    public static SandboxOrganization? FindBehind(OcConnection connection) =>
+        Behind.TryGetValue(connection, out var organization)
+            ? organization
+            : SandboxServers.Find(connection.Environment)?.Sandbox;
+
     /// <summary>The organization behind a connection; behind the runspace's default one when none is given.</summary>
     /// <exception cref="NotConnectedException">There is no connection.</exception>
     /// <exception cref="OcValidationException">The connection leads to a real environment.</exception>

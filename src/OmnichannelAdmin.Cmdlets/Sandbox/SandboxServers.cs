@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using OmnichannelAdmin.Dataverse;
 
 namespace OmnichannelAdmin.Cmdlets.Sandbox;
 
@@ -22,8 +21,11 @@ internal static class SandboxServers
     }
 
     /// <summary>
-    /// A transport that trusts the certificate of a sandbox of this process, or null when the address is none of theirs.
+    /// The sandbox of this process at an address, under either of the names that it listens under, or null. With TLS
+    /// only the server's own transport is a proof that it is the one that answers.
     /// </summary>
-    public static HttpMessageHandler? FindTransport(EnvironmentUrl environment) =>
-        Running.TryGetValue(environment.Origin, out var server) ? server.CreateTrustingTransport() : null;
+    public static SandboxServer? Find(Uri address) => address.Host is "localhost" or "127.0.0.1"
+        ? Running.Values.FirstOrDefault(
+            server => server.Url.Port == address.Port && server.Url.Scheme == address.Scheme)
+        : null;
 }

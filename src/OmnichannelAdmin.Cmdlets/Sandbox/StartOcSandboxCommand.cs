@@ -26,13 +26,17 @@ public sealed class StartOcSandboxCommand : PSCmdlet
     [Parameter]
     public SwitchParameter Tls { get; set; }
 
+    /// <summary>Refuses requests without a token that the sandbox issued, as an environment does.</summary>
+    [Parameter]
+    public SwitchParameter RequireSignIn { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         try
         {
             var organization = Connection is null ? new SandboxOrganization(new SandboxSettings()) : SandboxOrganizations.Find(Connection);
-            var server = new SandboxServer(organization, Port, Tls);
+            var server = new SandboxServer(organization, Port, Tls, RequireSignIn);
             SandboxServers.Add(server);
             WriteObject(server);
         }

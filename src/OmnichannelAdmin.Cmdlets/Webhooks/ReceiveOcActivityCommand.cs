@@ -58,7 +58,7 @@ public sealed class ReceiveOcActivityCommand : OcCmdlet
         using var receiver = new ActivityReceiver(Bearers(), pipeline.Warn, TimeProvider.System);
         var server = Start(receiver);
         await using var stopped = server.ConfigureAwait(false);
-        pipeline.Verbose($"Listening on {server.Url}; the platform posts to {ActivitiesPath.Append(server.Url, "{conversationId}")}.");
+        pipeline.Inform(server.Url, "Listening");
         try
         {
             await ConsumeAsync(receiver, pipeline, cancellationToken).ConfigureAwait(false);

@@ -64,9 +64,15 @@ public sealed class SetOcContextVariableCommand : OcConnectedCmdlet
         return new RecordPipeline(pipeline, connection).UpdateAsync<ContextVariable>(
             Identity,
             values,
-            variable => variable.CheckTakes(values),
+            (variable, _) => CheckFoundAsync(variable, values),
             IsOn(nameof(Force)),
             IsOn(nameof(PassThru)),
             cancellationToken);
+    }
+
+    private static Task CheckFoundAsync(ContextVariable variable, RecordValues values)
+    {
+        variable.CheckTakes(values);
+        return Task.CompletedTask;
     }
 }

@@ -13,35 +13,42 @@ namespace OmnichannelAdmin.Cmdlets.Workstreams;
 [OutputType(typeof(OcTestResult), typeof(bool))]
 public sealed class TestOcWorkstreamCommand : OcConnectedCmdlet
 {
-    /// <summary>The workstream, its GUID, or its name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    /// <summary>The workstream, its GUID, or its name; without it, all workstreams.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Name", "Id")]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<Workstream>))]
-    public RecordIdentity Identity { get; set; } = null!;
+    public RecordIdentity? Identity { get; set; }
 
     /// <summary>Answers with true or false instead of the report.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
-    protected override object? ErrorTarget => Identity.Source;
+    protected override object? ErrorTarget => Identity?.Source;
+
+    /// <inheritdoc/>
+    protected override bool TakesSeveralConnections => true;
 
     /// <inheritdoc/>
     protected override async Task RunAsync(
         IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var store = connection.Records(pipeline);
-        var workstream = await store.FindAsync<Workstream>(Identity, cancellationToken).ConfigureAwait(false);
-        var complete = await new WorkstreamCapacity(store, allAtOnce: false, cancellationToken)
-            .CompleteAsync(workstream, cancellationToken).ConfigureAwait(false);
-        var result = new OcTestResult
+        var test = new WorkstreamTest(store);
+        var capacity = new WorkstreamCapacity(store, allAtOnce: Identity is null, cancellationToken);
+        await foreach (var workstream in store.FindOneOrAllAsync<Workstream>(Identity, cancellationToken)
+            .ConfigureAwait(false))
         {
-            Subject = workstream.Name,
-            Environment = connection.Environment,
-            Checks = await new WorkstreamTest(store).RunAsync(complete, cancellationToken).ConfigureAwait(false),
-            TestedOn = connection.Time.GetUtcNow(),
-        };
-        await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? result.Passed : result).ConfigureAwait(false);
+            var complete = await capacity.CompleteAsync(workstream, cancellationToken).ConfigureAwait(false);
+            var result = new OcTestResult
+            {
+                Subject = workstream.Name,
+                Environment = connection.Environment,
+                Checks = await test.RunAsync(complete, cancellationToken).ConfigureAwait(false),
+                TestedOn = connection.Time.GetUtcNow(),
+            };
+            await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? result.Passed : result).ConfigureAwait(false);
+        }
     }
 }

@@ -74,4 +74,7 @@ public sealed record AuthSetting : OcRecord
 
     /// <summary>Whether an Apple Messages for Business account can use it.</summary>
     public bool IsForApple => ChannelType == AuthChannelType.AppleMessagesForBusiness;
+
+    /// <inheritdoc/>
+    public override void CheckRules(IRelatedRecords related) => AuthSettingRules.CheckRecord(this);
 }

@@ -26,4 +26,11 @@ public sealed record AuthSettingEntry : OcRecord
     /// <summary>The value, at most 100 characters.</summary>
     [Text("msdyn_value", MaxLength = 100)]
     public string? Value { get; init; }
+
+    /// <inheritdoc/>
+    internal override void FillIn(RecordValues values, IRelatedRecords related)
+    {
+        if (!values.Has(nameof(Name)))
+            values[nameof(Name)] = Key;
+    }
 }

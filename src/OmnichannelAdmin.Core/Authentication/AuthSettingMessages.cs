@@ -17,8 +17,10 @@ public static class AuthSettingMessages
     public static async Task<IReadOnlyList<RecordReference>> FindAsync(
         RecordStore store, AuthSetting setting, IReadOnlyList<RecordIdentity>? wanted, CancellationToken cancellationToken)
     {
+        if (wanted is { Count: > 0 })
+            CheckTakesMessages(setting);
         if (!setting.IsForApple)
-            return wanted is null or [] ? [] : throw NotForApple(setting);
+            return [];
         if (wanted is not null)
             return await RichMessage.FindOfTypeAsync(store, wanted, RichMessageType.Authentication, cancellationToken).ConfigureAwait(false);
 
@@ -34,8 +36,17 @@ public static class AuthSettingMessages
         return [];
     }
 
-    private static OcValidationException NotForApple(AuthSetting setting) => new(
-        nameof(RichMessage),
-        "RichMessageNotForChannel",
-        $"'{setting.Name}' is for {setting.ChannelType ?? AuthChannelType.LiveChat}; only settings for Apple Messages for Business have rich messages.");
+    /// <summary>Refuses to give messages to a setting for another kind of channel.</summary>
+    /// <exception cref="OcValidationException">The setting is for another kind of channel.</exception>
+    public static void CheckTakesMessages(AuthSetting setting)
+    {
+        if (setting.IsForApple)
+            return;
+
+        throw new OcValidationException(
+            nameof(RichMessage),
+            "RichMessageNotForChannel",
+            $"'{setting.Name}' is for {setting.ChannelType ?? AuthChannelType.LiveChat}; "
+            + "only settings for Apple Messages for Business have rich messages.");
+    }
 }

@@ -65,13 +65,16 @@ public static class AuthSettingRules
     public static void CheckNew(RecordValues values)
     {
         values.Check(isNew: true);
-        var form = FormOf(values[nameof(AuthSetting.ChannelType)], values[nameof(AuthSetting.AuthenticationType)]);
-        CheckFits(form, values);
-        foreach (var property in form.Needs)
-        {
-            if (!IsGiven(values, property))
-                throw new OcValidationException(property, $"{property}Missing", $"{property} is missing; {form} needs one.");
-        }
+        CheckWhole(values[nameof(AuthSetting.ChannelType)], values[nameof(AuthSetting.AuthenticationType)], values);
+    }
+
+    /// <summary>Refuses what a setting cannot be. What one for voice consists of is not known, so it is taken as it is.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <exception cref="OcValidationException">The setting breaks a rule.</exception>
+    public static void CheckRecord(AuthSetting setting)
+    {
+        if (setting.ChannelType != AuthChannelType.Voice)
+            CheckWhole(setting.ChannelType ?? AuthChannelType.LiveChat, setting.AuthenticationType, RecordValues.Of(setting));
     }
 
     /// <summary>Refuses what a setting that exists cannot take.</summary>
@@ -90,6 +93,17 @@ public static class AuthSettingRules
             throw new OcValidationException(cleared, $"{cleared}Missing", $"{cleared} cannot be cleared; {form} needs one.");
         if (values.Has(nameof(AuthSetting.AuthenticationType)))
             CheckHas(form, values, setting);
+    }
+
+    private static void CheckWhole(object? channel, object? type, RecordValues values)
+    {
+        var form = FormOf(channel, type);
+        CheckFits(form, values);
+        foreach (var property in form.Needs)
+        {
+            if (!IsGiven(values, property))
+                throw new OcValidationException(property, $"{property}Missing", $"{property} is missing; {form} needs one.");
+        }
     }
 
     private static void CheckHas(AuthSettingForm form, RecordValues values, AuthSetting setting)
@@ -121,7 +135,8 @@ public static class AuthSettingRules
 
     private static void CheckFits(AuthSettingForm form, RecordValues values)
     {
-        var misfit = Typed.FirstOrDefault(property => IsGiven(values, property) && !form.Takes(property));
+        var misfit = Typed.FirstOrDefault(
+            property => values[property] is not (null or SecretState.NotReadable) && !form.Takes(property));
         if (misfit is not null)
         {
             throw new OcValidationException(

@@ -13,7 +13,8 @@ namespace OmnichannelAdmin.AutomatedMessages;
     "msdyn_ocsystemmessage",
     Set = "msdyn_ocsystemmessages",
     DisplayName = "automated message",
-    KeyProperties = [nameof(ChannelId), nameof(Trigger), nameof(Recipient)])]
+    KeyProperties = [nameof(StreamSource), nameof(Trigger), nameof(Recipient), nameof(ChannelId)],
+    Section = "automatedMessages")]
 public sealed record AutomatedMessage : OcRecord
 {
     /// <summary>The message's name, at most 100 characters.</summary>
@@ -48,7 +49,9 @@ public sealed record AutomatedMessage : OcRecord
     public StreamSource? StreamSource { get; init; }
 
     /// <summary>The GUID of the channel that it is for, or null when it is for all channels of the kind.</summary>
-    [Text("msdyn_instanceid", MaxLength = 2000)]
+    [Instance("msdyn_instanceid", ToldBy = nameof(StreamSource), MaxLength = 2000, DocumentName = "channel")]
+    [InstanceOf(Workstreams.StreamSource.Custom, typeof(CustomChannel))]
+    [InstanceOf(Workstreams.StreamSource.AppleMessagesForBusiness, typeof(AppleAccount))]
     public string? ChannelId { get; init; }
 
     /// <summary>What it is for, at most 2,000 characters.</summary>
@@ -56,12 +59,19 @@ public sealed record AutomatedMessage : OcRecord
     public string? Description { get; init; }
 
     /// <summary>Whether it is sent upon a trigger or is a template for representatives.</summary>
-    [Choice("msdyn_messagetype")]
+    [Choice("msdyn_messagetype", Derived = true)]
     public AutomatedMessageType? Type { get; init; }
 
     /// <summary>Whether the row is active.</summary>
     [Choice("statecode", ReadOnly = true)]
     public RecordState? State { get; init; }
+
+    /// <summary>Templates for representatives are no automated messages; and a channel of another kind has no key here.</summary>
+    internal override bool IsOutsideDocuments =>
+        Type == AutomatedMessageType.MessageTemplate
+        || Trigger is null
+        || (ChannelId is not null
+            && StreamSource is not (Workstreams.StreamSource.Custom or Workstreams.StreamSource.AppleMessagesForBusiness));
 
     private static TableModel Table => TableModel.Of<AutomatedMessage>();
 
@@ -89,7 +99,7 @@ public sealed record AutomatedMessage : OcRecord
         if (!values.Has(nameof(Language)))
             values[nameof(Language)] = channel.Language;
         if (!values.Has(nameof(Name)))
-            values[nameof(Name)] = NameOf(channel, values[nameof(Trigger)]);
+            values[nameof(Name)] = NameOf(channel.Name, values[nameof(Trigger)]);
     }
 
     /// <summary>The messages of one channel alone and of one trigger; null stands for any.</summary>
@@ -110,10 +120,30 @@ public sealed record AutomatedMessage : OcRecord
         };
     }
 
-    private static string NameOf(IMessagingChannel channel, object? trigger)
+    /// <inheritdoc/>
+    internal override void FillIn(RecordValues values, IRelatedRecords related)
+    {
+        var channel = FindChannel(related);
+        values[nameof(Type)] = AutomatedMessageType.AutomatedMessage;
+        if (!values.Has(nameof(Language)))
+            values[nameof(Language)] = channel?.Language;
+        if (!values.Has(nameof(Name)))
+            values[nameof(Name)] = NameOf(channel?.Name ?? $"{StreamSource}", Trigger);
+    }
+
+    private IMessagingChannel? FindChannel(IRelatedRecords related)
+    {
+        if (!Guid.TryParse(ChannelId, out var id))
+            return null;
+
+        var reference = new RecordReference(id);
+        return (IMessagingChannel?)related.Find<CustomChannel>(reference) ?? related.Find<AppleAccount>(reference);
+    }
+
+    private static string NameOf(string channel, object? trigger)
     {
         var limit = ((TextAttribute)Table.Column(nameof(Name)).Declaration).MaxLength;
-        var name = $"{trigger} of {channel.Name}";
+        var name = $"{trigger} of {channel}";
         return name.Length > limit ? name[..limit] : name;
     }
 

@@ -129,13 +129,7 @@ public sealed class MessageTranslations
         if (row is not null)
             return [RecordWrite.Update(row, values, etag: null)];
 
-        values[nameof(MessageTranslation.Message)] = new RecordReference(message.Id, message.Name);
-        values[nameof(MessageTranslation.Language)] = new RecordReference(language.Id, language.Name);
-        values[nameof(MessageTranslation.LanguageCode)] = language.LocaleId;
-        values[nameof(MessageTranslation.EntityName)] = TableModel.Of<AutomatedMessage>().LogicalName;
-        values[nameof(MessageTranslation.EntityColumnName)] =
-            TableModel.Of<AutomatedMessage>().Column(nameof(AutomatedMessage.Message)).Declaration.Column;
-        values[nameof(MessageTranslation.EntityRecordId)] = message.Id.ToString();
+        MessageTranslation.Assign(values, new RecordReference(message.Id, message.Name), language);
         return [RecordWrite.Create(values, Guid.NewGuid())];
     }
 }

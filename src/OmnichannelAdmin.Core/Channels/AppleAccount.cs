@@ -99,4 +99,11 @@ public sealed record AppleAccount : OcRecord, IMessagingChannel
 
     /// <inheritdoc/>
     public StreamSource StreamSource => StreamSource.AppleMessagesForBusiness;
+
+    /// <inheritdoc/>
+    public override void CheckRules(IRelatedRecords related) => AppleAccountRules.CheckRecord(this, related);
+
+    /// <inheritdoc/>
+    internal override void FillIn(RecordValues values, IRelatedRecords related) =>
+        AppleAccountRules.MoveSwitches(values, existing: null);
 }

@@ -42,6 +42,24 @@ public static class AppleAccountRules
             : [];
     }
 
+    /// <summary>Refuses what an account cannot be.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="related">What it points at.</param>
+    /// <exception cref="OcValidationException">The account breaks a rule.</exception>
+    public static void CheckRecord(AppleAccount account, IRelatedRecords related)
+    {
+        if (account.AccountId is { } id && AppleAccountId.Clean(id) is var clean && clean != id)
+            throw new OcValidationException(nameof(AppleAccount.AccountId), "AccountIdNotClean", $"AccountId is '{id}'; write '{clean}' alone.");
+
+        var values = RecordValues.Of(account);
+        CheckMode(values, nameof(AppleAccount.SurveyMode));
+        CheckMode(values, nameof(AppleAccount.BotSurveyMode));
+        CheckFits(nameof(AppleAccount.Workstream), account.Workstream, related.Find<Workstream>(account.Workstream));
+        CheckFits(nameof(AppleAccount.AuthSetting), account.AuthSetting, related.Find<AuthSetting>(account.AuthSetting));
+        CheckFits(nameof(AppleAccount.AuthSettingV2), account.AuthSettingV2, related.Find<AuthSetting>(account.AuthSettingV2));
+        CheckFits(nameof(AppleAccount.PaymentProfile), account.PaymentProfile, related.Find<PaymentProfile>(account.PaymentProfile));
+    }
+
     /// <summary>Refuses a workstream, an authentication setting or a payment profile that is for another kind of channel.</summary>
     /// <param name="store">The environment's records.</param>
     /// <param name="values">What is to be written, with references instead of names.</param>
@@ -49,34 +67,39 @@ public static class AppleAccountRules
     /// <exception cref="OcValidationException">One is for another kind of channel.</exception>
     public static async Task CheckReferencesAsync(RecordStore store, RecordValues values, CancellationToken cancellationToken)
     {
-        await CheckReferenceAsync<Workstream>(
-            store, values, nameof(AppleAccount.Workstream), workstream => workstream.StreamSource, cancellationToken).ConfigureAwait(false);
-        await CheckReferenceAsync<AuthSetting>(
-            store, values, nameof(AppleAccount.AuthSetting), ChannelOf, cancellationToken).ConfigureAwait(false);
-        await CheckReferenceAsync<AuthSetting>(
-            store, values, nameof(AppleAccount.AuthSettingV2), ChannelOf, cancellationToken).ConfigureAwait(false);
-        await CheckReferenceAsync<PaymentProfile>(
-            store, values, nameof(AppleAccount.PaymentProfile), profile => profile.ChannelType, cancellationToken).ConfigureAwait(false);
+        await CheckReferenceAsync<Workstream>(store, values, nameof(AppleAccount.Workstream), cancellationToken).ConfigureAwait(false);
+        await CheckReferenceAsync<AuthSetting>(store, values, nameof(AppleAccount.AuthSetting), cancellationToken).ConfigureAwait(false);
+        await CheckReferenceAsync<AuthSetting>(store, values, nameof(AppleAccount.AuthSettingV2), cancellationToken).ConfigureAwait(false);
+        await CheckReferenceAsync<PaymentProfile>(store, values, nameof(AppleAccount.PaymentProfile), cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    private static Enum ChannelOf(AuthSetting setting) => setting.ChannelType ?? AuthChannelType.LiveChat;
-
     private static async Task CheckReferenceAsync<T>(
-        RecordStore store, RecordValues values, string property, Func<T, Enum?> channelOf, CancellationToken cancellationToken)
+        RecordStore store, RecordValues values, string property, CancellationToken cancellationToken)
         where T : OcRecord
     {
-        if (values[property] is not RecordReference reference)
-            return;
+        if (values[property] is RecordReference reference)
+            CheckFits(property, reference, await store.FindAsync<T>(RecordIdentity.Of(reference.Id), cancellationToken).ConfigureAwait(false));
+    }
 
-        var record = await store.FindAsync<T>(RecordIdentity.Of(reference.Id), cancellationToken).ConfigureAwait(false);
-        if (channelOf(record) is not { } channel || channel.ToString() == nameof(StreamSource.AppleMessagesForBusiness))
+    private static void CheckFits(string property, RecordReference? reference, OcRecord? target)
+    {
+        if (target is null || ChannelOf(target) is not { } channel || channel.ToString() == nameof(StreamSource.AppleMessagesForBusiness))
             return;
 
         throw new OcValidationException(
             property,
             $"{property}OfOtherChannel",
-            $"The {TableModel.Of<T>().DisplayName} '{reference}' is for {channel}; an account needs one for Apple Messages for Business.");
+            $"The {TableModel.Of(target.GetType()).DisplayName} '{reference}' is for {channel}; an account needs one for Apple Messages for Business.");
     }
+
+    private static Enum? ChannelOf(OcRecord record) => record switch
+    {
+        Workstream workstream => workstream.StreamSource,
+        AuthSetting setting => setting.ChannelType ?? AuthChannelType.LiveChat,
+        PaymentProfile profile => profile.ChannelType,
+        _ => null,
+    };
 
     private static void Switch(RecordValues values, AppleAccount? existing, string flag, params string[] targets)
     {

@@ -10,7 +10,7 @@ namespace OmnichannelAdmin.Channels;
     Set = "msdyn_occustommessagingchannels",
     DisplayName = "custom messaging channel",
     Section = "customChannels")]
-public sealed record CustomChannel : OcRecord, IMessagingChannel
+public record CustomChannel : OcRecord, IMessagingChannel
 {
     private static readonly string[] MessagingApiOnly = [nameof(AppId), nameof(TenantId), nameof(WebhookUrl)];
 
@@ -49,10 +49,6 @@ public sealed record CustomChannel : OcRecord, IMessagingChannel
     /// <summary>The language of the channel.</summary>
     [Lookup("msdyn_ocwidgetlanguage", typeof(Language), Navigation = "msdyn_ocwidgetlanguage")]
     public RecordReference? Language { get; init; }
-
-    /// <summary>The identity that the platform signs its posts to the webhook with, or null when it signs none.</summary>
-    [Lookup("managedidentityid", typeof(ManagedIdentity), Navigation = "managedidentityid", EnvironmentSpecific = true)]
-    public RecordReference? ManagedIdentity { get; init; }
 
     /// <summary>Whether a survey follows the conversation.</summary>
     [Flag("msdyn_postconversationsurveyenable")]
@@ -121,16 +117,18 @@ public sealed record CustomChannel : OcRecord, IMessagingChannel
     }
 
     /// <inheritdoc/>
-    public override void CheckRules()
+    public override void CheckRules(IRelatedRecords related)
     {
-        var values = new RecordValues(TableModel.Of<CustomChannel>())
-        {
-            [nameof(AppId)] = AppId,
-            [nameof(TenantId)] = TenantId,
-            [nameof(WebhookUrl)] = WebhookUrl,
-        };
+        var values = new RecordValues(TableModel.Of<CustomChannel>());
+        foreach (var property in MessagingApiOnly.Where(property => Kind == CustomChannelKind.MessagingApi || HasValue(property)))
+            values[property] = values.Table.Column(property).ValueOf(this);
+
+        if (Kind is not null)
+            CheckKindTakes(values);
         if (Kind == CustomChannelKind.MessagingApi)
             Check(values, isNew: false, allowLocalWebhook: true);
+        if (related.Find<Workstream>(Workstream) is { } workstream)
+            WorkstreamChannels.CheckFit(workstream, this, mayMove: true);
     }
 
     /// <summary>Refuses to give a channel of another kind what only the Messaging API uses.</summary>
@@ -148,8 +146,5 @@ public sealed record CustomChannel : OcRecord, IMessagingChannel
             $"'{Name}' is a channel of the kind {Kind}, which has no {misfit}; only Messaging API channels do.");
     }
 
-    /// <summary>Whether a change makes the platform sign its posts under a new subject, which Entra does not know yet.</summary>
-    /// <param name="values">What is to be written.</param>
-    public bool LosesSubjectBy(RecordValues values) =>
-        ManagedIdentity is not null && values.Has(nameof(WebhookUrl)) && !Equals(values[nameof(WebhookUrl)], WebhookUrl);
+    private bool HasValue(string property) => TableModel.Of<CustomChannel>().Column(property).ValueOf(this) is not null;
 }

@@ -85,7 +85,13 @@ public sealed class CustomChannelTest
 
     private async Task<CheckVerdict> CheckAuthenticationAsync(CustomChannel channel, CancellationToken cancellationToken)
     {
-        if (channel.ManagedIdentity is not { } reference)
+        var signed = await new WebhookAuthenticationStore(_connection.Client, _observer)
+            .FindSignedAsync(channel, cancellationToken)
+            .ConfigureAwait(false);
+        if (signed is null)
+            return CheckVerdict.Warning("The platform does not sign its posts.", WebhookAuthenticationStore.NotSupported);
+
+        if (signed.ManagedIdentity is not { } reference)
         {
             return CheckVerdict.Warning(
                 "The platform does not sign its posts.",

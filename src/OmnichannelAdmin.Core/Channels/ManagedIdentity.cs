@@ -6,7 +6,11 @@ namespace OmnichannelAdmin.Channels;
 /// A managed identity of the Power Platform: the app registration whose token the platform sends with its posts to a
 /// channel's webhook.
 /// </summary>
-[Table("managedidentity", Set = "managedidentities", DisplayName = "managed identity")]
+[Table(
+    "managedidentity",
+    Set = "managedidentities",
+    DisplayName = "managed identity",
+    OnlyFor = WebhookAuthentication.FeatureName)]
 public sealed record ManagedIdentity : OcRecord
 {
     private const int NameLength = 100;

@@ -10,8 +10,24 @@ namespace OmnichannelAdmin.Channels;
 /// </summary>
 public sealed record WebhookAuthentication
 {
+    /// <summary>What the feature is called where an environment lacks it.</summary>
+    internal const string FeatureName = "webhook authentication";
+
     // The credential is pasted at a prompt, where a quotation mark is not to be written as \u0022.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>How it stands with a channel for which nothing is signed.</summary>
+    public static WebhookAuthentication OffFor(CustomChannel channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        return new WebhookAuthentication
+        {
+            Id = channel.Id,
+            Name = channel.Name,
+            AppId = channel.AppId,
+            TenantId = channel.TenantId,
+        };
+    }
 
     /// <summary>The GUID of the channel.</summary>
     public required Guid Id { get; init; }

@@ -53,9 +53,8 @@ public sealed class ConfigurationExport
         if (_snapshot.KeyOf(row) is { } key)
             return key;
 
-        var columns = string.Join(" and ", table.Key.Select(ConfigurationModel.NameOf));
         return Complain<RecordKey>(
-            $"{table.Section} '{table.NameOf(row) ?? row.Id.ToString()}'", $"the row {row.Id} lacks its key, {columns}, or points at a row that cannot be seen.");
+            $"{table.Section} '{table.NameOf(row) ?? row.Id.ToString()}'", $"the row {row.Id} lacks its key, {ConfigurationModel.DescribeKey(table)}, or points at a row that cannot be seen.");
     }
 
     private OcRecord RequireOne(IGrouping<RecordKey, OcRecord> rows)
@@ -68,13 +67,15 @@ public sealed class ConfigurationExport
 
     private ConfigurationRecord WriteRecord(TableModel table, RecordKey key, OcRecord row)
     {
-        var values = new Dictionary<ColumnModel, object?>();
-        foreach (var column in ConfigurationModel.ColumnsOf(table))
+        var values = new Dictionary<PropertyModel, object?>();
+        foreach (var property in ConfigurationModel.PropertiesOf(table))
         {
-            if (column.Declaration.IsSecret)
-                WriteSecret(column, key, row, values);
+            if (property is LinksModel links)
+                values[links] = WriteLinks(links, key, row);
+            else if (property is ColumnModel { Declaration.IsSecret: true } secret)
+                WriteSecret(secret, key, row, values);
             else
-                values[column] = WriteValue(column, key, row);
+                values[property] = WriteValue((ColumnModel)property, key, row);
         }
 
         return new ConfigurationRecord(key, values);
@@ -83,20 +84,28 @@ public sealed class ConfigurationExport
     private object? WriteValue(ColumnModel column, RecordKey key, OcRecord row)
     {
         var value = DocumentValue.Canonical(column, column.ValueOf(row));
-        return value is RecordReference reference ? WriteReference(column, key, reference) : value;
+        return value is RecordReference reference ? WriteReference(column, key, reference, _snapshot.KeyOf(row, column)) : value;
     }
 
-    private RecordKey? WriteReference(ColumnModel column, RecordKey key, RecordReference reference)
+    private List<RecordKey> WriteLinks(LinksModel links, RecordKey key, OcRecord row) =>
+    [
+        .. links.ValueOf(row)
+            .Select(reference => WriteReference(links, key, reference, _snapshot.KeyOf(links, reference)))
+            .OfType<RecordKey>()
+            .Order(RecordKey.Order),
+    ];
+
+    private RecordKey? WriteReference(PropertyModel property, RecordKey key, RecordReference reference, RecordKey? target)
     {
-        var place = $"{key.Table.Section} '{key}' {ConfigurationModel.NameOf(column)}";
-        if (_snapshot.KeyOf((LookupAttribute)column.Declaration, reference) is not { } target)
+        var place = $"{key.Table.Section} '{key}' {property.DocumentName}";
+        if (target is null)
             return Complain<RecordKey>(place, $"it points at '{reference}', which cannot be seen or has no key.");
 
         var rows = _snapshot.Find(target);
         return rows.Count > 1 ? Complain<RecordKey>(place, SeveralRows(rows)) : target;
     }
 
-    private void WriteSecret(ColumnModel column, RecordKey key, OcRecord row, Dictionary<ColumnModel, object?> values)
+    private void WriteSecret(ColumnModel column, RecordKey key, OcRecord row, Dictionary<PropertyModel, object?> values)
     {
         var state = (SecretState)column.ValueOf(row)!;
         if (state == SecretState.Set)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Text.Json;
 using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Configuration;
@@ -8,7 +7,7 @@ namespace OmnichannelAdmin.Configuration;
 /// <summary>What a configuration document can hold, read off the declarations of the record classes.</summary>
 public static class ConfigurationModel
 {
-    private static readonly ConcurrentDictionary<TableModel, IReadOnlyList<ColumnModel>> Columns = new();
+    private static readonly ConcurrentDictionary<TableModel, IReadOnlyList<PropertyModel>> Properties = new();
 
     /// <summary>The tables that have a section, in the order of their sections.</summary>
     public static IReadOnlyList<TableModel> Tables { get; } =
@@ -35,31 +34,32 @@ public static class ConfigurationModel
     /// <summary>The table of that logical name, or null when it has no section.</summary>
     public static TableModel? FindTable(string logicalName) => Tables.FirstOrDefault(table => table.LogicalName == logicalName);
 
-    /// <summary>The columns of a table that a document can hold, those of the key first.</summary>
-    public static IReadOnlyList<ColumnModel> ColumnsOf(TableModel table) =>
-        Columns.GetOrAdd(table, static table => [.. table.Key.Union(table.Columns.Where(Travels))]);
+    /// <summary>The properties of a table that a document can hold: those of the key, other columns, links with other rows.</summary>
+    public static IReadOnlyList<PropertyModel> PropertiesOf(TableModel table) =>
+        Properties.GetOrAdd(table, static table => [.. table.Key.Union(table.Columns.Where(Travels)), .. table.Links]);
 
-    /// <summary>The name that a column has in a document.</summary>
-    public static string NameOf(ColumnModel column) => JsonNamingPolicy.CamelCase.ConvertName(column.Name);
+    /// <summary>The properties of a table's key, as a sentence names them.</summary>
+    internal static string DescribeKey(TableModel table) => string.Join(" and ", table.Key.Select(column => column.DocumentName));
 
     /// <summary>The tables that have to be read to know all keys that rows of some tables are written with.</summary>
     public static IReadOnlyList<TableModel> ReadFor(IEnumerable<TableModel> tables)
     {
         var found = new List<TableModel>();
         foreach (var table in tables)
-            Add(found, table, ColumnsOf(table));
+            Add(found, table, PropertiesOf(table));
 
         return found;
     }
 
-    private static bool Travels(ColumnModel column) => column.Declaration is { ReadOnly: false, EnvironmentSpecific: false };
+    private static bool Travels(ColumnModel column) =>
+        column.Declaration is { ReadOnly: false, EnvironmentSpecific: false, Derived: false };
 
-    private static void Add(List<TableModel> found, TableModel table, IReadOnlyList<ColumnModel> columns)
+    private static void Add(List<TableModel> found, TableModel table, IReadOnlyList<PropertyModel> properties)
     {
         if (!found.Contains(table))
             found.Add(table);
 
-        foreach (var target in columns.Select(column => column.Declaration).OfType<LookupAttribute>().Select(l => TableModel.Of(l.Target)))
+        foreach (var target in properties.SelectMany(property => property.Targets))
         {
             if (!found.Contains(target))
                 Add(found, target, target.Key);

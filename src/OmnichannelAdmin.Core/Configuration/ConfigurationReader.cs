@@ -49,50 +49,72 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
             return Complain<ConfigurationRecord>(place, "a record is an object with a property for each value.");
 
         var location = KeyTextOf(table, json) is { } name ? $"{table.Section} '{name}'" : place;
-        var values = new Dictionary<ColumnModel, object?>();
+        var values = new Dictionary<PropertyModel, object?>();
         foreach (var property in json.EnumerateObject())
-            ReadProperty(table, property, location, values);
+            ReadProperty(table, json, property, location, values);
 
         return KeyOf(table, values, location) is { } key ? new ConfigurationRecord(key, values) : null;
     }
 
     private void ReadProperty(
-        TableModel table, JsonProperty property, string location, Dictionary<ColumnModel, object?> values)
+        TableModel table, JsonElement record, JsonProperty json, string location, Dictionary<PropertyModel, object?> values)
     {
-        var column = ConfigurationModel.ColumnsOf(table)
-            .FirstOrDefault(column => column.Name.Equals(property.Name, StringComparison.OrdinalIgnoreCase));
-        if (column is null)
-            Complain<object>(location, WhyUnknown(table, property.Name));
-        else if (values.ContainsKey(column))
-            Complain<object>(location, $"{property.Name} is there twice.");
-        else if (property.Value.ValueKind != JsonValueKind.Null)
-            values[column] = ReadValue(column, property.Value, location);
-        else if (!column.Declaration.IsSecret)
-            values[column] = null;
+        var property = ConfigurationModel.PropertiesOf(table).FirstOrDefault(property => IsNamed(json, property));
+        if (property is null)
+            Complain<object>(location, WhyUnknown(table, json.Name));
+        else if (values.ContainsKey(property))
+            Complain<object>(location, $"{json.Name} is there twice.");
+        else if (json.Value.ValueKind != JsonValueKind.Null)
+            values[property] = ReadValue(property, record, json.Value, location);
+        else if (property is not ColumnModel { Declaration.IsSecret: true })
+            values[property] = property is LinksModel ? Array.Empty<RecordKey>() : null;
     }
 
     private static string WhyUnknown(TableModel table, string property)
     {
-        var known = string.Join(", ", ConfigurationModel.ColumnsOf(table).Select(ConfigurationModel.NameOf));
+        var known = string.Join(", ", ConfigurationModel.PropertiesOf(table).Select(known => known.DocumentName));
         var reason = table.FindColumn(property)?.Declaration switch
         {
             null => $"a {table.DisplayName} has no property '{property}'",
+            { Derived: true } => $"'{property}' follows from the other properties",
             { EnvironmentSpecific: true } => $"'{property}' means something in one environment only, so no document can hold it",
             _ => $"the environment itself decides '{property}'",
         };
         return $"{reason}. The properties are {known}.";
     }
 
-    private object? ReadValue(ColumnModel column, JsonElement json, string location)
+    private object? ReadValue(PropertyModel property, JsonElement record, JsonElement json, string location)
     {
-        var place = $"{location} {ConfigurationModel.NameOf(column)}";
-        return column.Declaration switch
+        var place = $"{location} {property.DocumentName}";
+        return property switch
         {
-            { IsSecret: true } => ReadSecret(json, place),
-            LookupAttribute lookup => ReadReference(TableModel.Of(lookup.Target), json, place),
-            _ => ReadPlain(column, json, place),
+            LinksModel links => ReadLinks(links, json, place),
+            ColumnModel { Declaration.IsSecret: true } => ReadSecret(json, place),
+            ColumnModel { IsReference: true } column => ReadReference(column, record, json, place),
+            _ => ReadPlain((ColumnModel)property, json, place),
         };
     }
+
+    private object? ReadLinks(LinksModel links, JsonElement json, string place)
+    {
+        if (json.ValueKind != JsonValueKind.Array)
+            return Complain<object>(place, $"it must be a list of {links.Target.DisplayName} keys: {ConfigurationModel.DescribeKey(links.Target)}.");
+
+        var keys = json.EnumerateArray().Select(item => ReadKey(links.Target, item, place)).OfType<RecordKey>().ToList();
+        RefuseTwice(keys, place, $"the {links.Target.DisplayName}");
+        return keys.Order(RecordKey.Order).ToArray();
+    }
+
+    private RecordKey? ReadReference(ColumnModel column, JsonElement record, JsonElement json, string place) =>
+        column.TargetIn(teller => ReadTeller(column.Table.Column(teller), record)) is { } table
+            ? ReadKey(table, json, place)
+            : Complain<RecordKey>(place, $"it names a row only where {column.DescribeTellers()}.");
+
+    // What is wrong with the value itself is complained of where it stands.
+    private object? ReadTeller(ColumnModel teller, JsonElement record) =>
+        PropertyOf(record, teller) is { ValueKind: JsonValueKind.String } json
+            ? DocumentValue.ReadText(VariableText.Expand(json.GetString()!, variables, _ => { }), teller.ValueType)
+            : null;
 
     private SecretReference? ReadSecret(JsonElement json, string place)
     {
@@ -141,15 +163,21 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
         }
         catch (OcValidationException e)
         {
-            return Complain<object>(place, e.Message);
+            _problems.Add(new ConfigurationProblem(place, e.Message, e.Rule));
+            return null;
         }
     }
 
-    private RecordKey? ReadReference(TableModel table, JsonElement json, string place)
+    private RecordKey? ReadKey(TableModel table, JsonElement json, string place)
     {
+        var problems = _problems.Count;
         var parts = table.Key.Select(column => ReadKeyPart(table, column, json, place)).ToList();
-        return RecordKey.TryMake(table, parts)
-            ?? Complain<RecordKey>(place, $"it must be the key of a {table.DisplayName}: {DescribeKey(table)}.");
+        if (RecordKey.TryMake(table, parts) is { } key)
+            return key;
+
+        return _problems.Count > problems
+            ? null
+            : Complain<RecordKey>(place, $"it must be the key of a {table.DisplayName}: {ConfigurationModel.DescribeKey(table)}.");
     }
 
     private object? ReadKeyPart(TableModel table, ColumnModel column, JsonElement json, string place)
@@ -158,18 +186,22 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
         var value = isObject ? PropertyOf(json, column) : table.Key.Count == 1 ? json : (JsonElement?)null;
         if (value is null or { ValueKind: JsonValueKind.Null })
             return null;
-        if (column.Declaration is LookupAttribute lookup)
-            return ReadReference(TableModel.Of(lookup.Target), value.Value, place);
+        if (column.IsReference)
+            return ReadReference(column, json, value.Value, place);
 
         return value.Value.ValueKind switch
         {
-            JsonValueKind.String => Expand(value.Value, place) ?? "",
+            JsonValueKind.String => Expand(value.Value, place) is { } text ? KeyText(column, text) : "",
             JsonValueKind.Number => value.Value.GetRawText(),
             _ => null,
         };
     }
 
-    private RecordKey? KeyOf(TableModel table, Dictionary<ColumnModel, object?> values, string location)
+    private static string KeyText(ColumnModel column, string text) => DocumentValue.ReadText(text, column.ValueType) is { } value
+        ? DocumentValue.ToText(DocumentValue.Canonical(column, value) ?? "")
+        : text;
+
+    private RecordKey? KeyOf(TableModel table, Dictionary<PropertyModel, object?> values, string location)
     {
         var parts = table.Key.Select(column => KeyPart(values.GetValueOrDefault(column))).ToList();
         if (RecordKey.TryMake(table, parts) is { } key)
@@ -177,29 +209,34 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
         if (_problems.Exists(problem => problem.Location.StartsWith(location, StringComparison.Ordinal)))
             return null;
 
-        return Complain<RecordKey>(location, $"a {table.DisplayName} is told from others by its key, and this one lacks it: {DescribeKey(table)}.");
+        return Complain<RecordKey>(location, $"a {table.DisplayName} is told from others by its key, and this one lacks it: {ConfigurationModel.DescribeKey(table)}.");
     }
 
     private static object? KeyPart(object? value) => value is null or RecordKey ? value : DocumentValue.ToText(value);
 
-    private static string DescribeKey(TableModel table) => string.Join(" and ", table.Key.Select(ConfigurationModel.NameOf));
-
     private static string? KeyTextOf(TableModel table, JsonElement json)
     {
-        var parts = table.Key.Select(column => PropertyOf(json, column)?.ToString()).ToList();
-        return parts.Exists(string.IsNullOrEmpty) ? null : string.Join(" / ", parts);
+        var parts = table.Key.Select(column => PropertyOf(json, column) is { } part ? TextOf(part) : null).ToList();
+        return string.IsNullOrEmpty(parts[0]) ? null : string.Join(" / ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
+
+    private static string TextOf(JsonElement part) => part.ValueKind == JsonValueKind.Object
+        ? string.Join(" / ", part.EnumerateObject().Select(property => TextOf(property.Value)))
+        : part.ToString();
 
     private static JsonElement? PropertyOf(JsonElement json, ColumnModel column)
     {
         foreach (var property in json.EnumerateObject())
         {
-            if (property.Name.Equals(column.Name, StringComparison.OrdinalIgnoreCase))
+            if (IsNamed(property, column))
                 return property.Value;
         }
 
         return null;
     }
+
+    private static bool IsNamed(JsonProperty json, PropertyModel property) =>
+        json.Name.Equals(property.DocumentName, StringComparison.OrdinalIgnoreCase);
 
     // Null when a variable has no value, which has been complained of.
     private string? Expand(JsonElement text, string place)

@@ -43,25 +43,27 @@ public static class ConfigurationSchema
     private static JsonObject RecordSchema(TableModel table)
     {
         var properties = new JsonObject();
-        foreach (var column in ConfigurationModel.ColumnsOf(table))
-            properties[ConfigurationModel.NameOf(column)] = ColumnSchema(column, isKey: table.Key.Contains(column));
+        foreach (var property in ConfigurationModel.PropertiesOf(table))
+            properties[property.DocumentName] = PropertySchema(property, isKey: table.Key.Contains(property));
 
         return new JsonObject
         {
             ["description"] = $"A {table.DisplayName}.",
             ["type"] = "object",
             ["additionalProperties"] = false,
-            ["required"] = Names([ConfigurationModel.NameOf(table.Key[0])]),
+            ["required"] = Names([table.Key[0].DocumentName]),
             ["properties"] = properties,
         };
     }
 
-    private static JsonObject ColumnSchema(ColumnModel column, bool isKey)
+    private static JsonObject PropertySchema(PropertyModel property, bool isKey)
     {
+        if (property is not ColumnModel column)
+            return LinksSchema((LinksModel)property);
         if (column.Declaration.IsSecret)
             return Reference(Secret);
 
-        var value = column.Declaration is LookupAttribute lookup ? KeySchema(TableModel.Of(lookup.Target)) : ValueSchema(column);
+        var value = column.IsReference ? ReferenceSchema(column) : ValueSchema(column);
         if (value["type"]?.ToString() != "string" || value.ContainsKey("enum"))
             value = AnyOf(value, Reference(Variable));
 
@@ -70,26 +72,50 @@ public static class ConfigurationSchema
 
     private static JsonObject KeySchema(TableModel table)
     {
-        if (table.Key is [{ Declaration: not LookupAttribute }])
-            return Text($"The {ConfigurationModel.NameOf(table.Key[0])} of a {table.DisplayName}.");
+        if (table.Key is [{ IsReference: false } only])
+            return Text($"The {only.DocumentName} of a {table.DisplayName}.");
 
         var properties = new JsonObject();
         foreach (var column in table.Key)
-        {
-            properties[ConfigurationModel.NameOf(column)] = column.Declaration is LookupAttribute lookup
-                ? KeySchema(TableModel.Of(lookup.Target))
-                : new JsonObject { ["type"] = Names(["string", "integer"]) };
-        }
+            properties[column.DocumentName] = KeyPartSchema(column);
 
         return new JsonObject
         {
             ["description"] = $"The key of a {table.DisplayName}.",
             ["type"] = "object",
             ["additionalProperties"] = false,
-            ["required"] = Names([ConfigurationModel.NameOf(table.Key[0])]),
+            ["required"] = Names([table.Key[0].DocumentName]),
             ["properties"] = properties,
         };
     }
+
+    private static JsonObject KeyPartSchema(ColumnModel column)
+    {
+        if (column.IsReference)
+            return ReferenceSchema(column);
+
+        return column.ValueType.IsEnum
+            ? AnyOf(Choice(column.ValueType), Reference(Variable))
+            : new JsonObject { ["type"] = Names(["string", "integer"]) };
+    }
+
+    private static JsonObject ReferenceSchema(ColumnModel column)
+    {
+        if (column.Targets is [var only])
+            return KeySchema(only);
+
+        return column.Targets.All(target => target.Key is [{ IsReference: false }])
+            ? Text($"The name of a {string.Join(" or a ", column.Targets.Select(target => target.DisplayName))}: {column.DescribeTellers()}.")
+            : AnyOf([.. column.Targets.Select(KeySchema)]);
+    }
+
+    private static JsonObject LinksSchema(LinksModel links) => new()
+    {
+        ["description"] = $"Every {links.Target.DisplayName} that it is linked with.",
+        ["type"] = Names(["array", "null"]),
+        ["uniqueItems"] = true,
+        ["items"] = KeySchema(links.Target),
+    };
 
     private static JsonObject ValueSchema(ColumnModel column)
     {

@@ -33,7 +33,7 @@ internal static class ConfigurationWriter
 
         var json = new JsonObject();
         foreach (var (column, part) in key.Table.Key.Zip(key.Parts).Where(pair => pair.Second is not ""))
-            json[ConfigurationModel.NameOf(column)] = WritePart(part);
+            json[column.DocumentName] = WritePart(part);
 
         return json;
     }
@@ -43,6 +43,7 @@ internal static class ConfigurationWriter
     {
         null => null,
         RecordKey key => Write(key),
+        IReadOnlyList<RecordKey> keys => new JsonArray([.. keys.Select(Write)]),
         SecretReference secret => new JsonObject { [SecretReference.Property] = secret.Text },
         string text => JsonValue.Create(VariableText.Escape(text)),
         Uri address => JsonValue.Create(VariableText.Escape(address.OriginalString)),
@@ -52,8 +53,8 @@ internal static class ConfigurationWriter
     private static JsonNode? Write(ConfigurationRecord record)
     {
         var json = new JsonObject();
-        foreach (var column in ConfigurationModel.ColumnsOf(record.Key.Table).Where(record.Values.ContainsKey))
-            json[ConfigurationModel.NameOf(column)] = Write(record.Values[column]);
+        foreach (var property in ConfigurationModel.PropertiesOf(record.Key.Table).Where(record.Values.ContainsKey))
+            json[property.DocumentName] = Write(record.Values[property]);
 
         return json;
     }

@@ -9,10 +9,9 @@ namespace OmnichannelAdmin.Configuration;
 internal static class DocumentValue
 {
     /// <summary>Brings a value into the one form in which documents and environments are compared.</summary>
-    public static object? Canonical(ColumnModel column, object? value) =>
-        column.Declaration.Normalize(value) is Uri { IsAbsoluteUri: true } address
-            ? Canonical(address)
-            : column.Declaration.Normalize(value);
+    public static object? Canonical(PropertyModel property, object? value) => property is ColumnModel column
+        ? Canonical(column, value)
+        : new ReferenceSet((IEnumerable<RecordReference>?)value ?? []);
 
     /// <summary>Whether two canonical values are the same.</summary>
     public static bool AreSame(object? left, object? right) => left is Uri one && right is Uri other
@@ -85,6 +84,12 @@ internal static class DocumentValue
 
     /// <summary>The enum of a set of choices.</summary>
     public static Type ChoiceOf(Type choiceSet) => choiceSet.GetGenericArguments()[0];
+
+    private static object? Canonical(ColumnModel column, object? value) => column.Declaration.Normalize(value) switch
+    {
+        Uri { IsAbsoluteUri: true } address => Canonical(address),
+        var normal => column.ReferenceOf(normal) ?? normal,
+    };
 
     // A URL without a path is the same with and without its slash, and so is a host in capitals.
     private static Uri Canonical(Uri address)

@@ -44,12 +44,14 @@ public sealed class PlanExecutor
         if (plan.Changes.All(change => IsInPlace(change, snapshot)))
             return new PlanResult { Environment = plan.Environment, Unchanged = plan.Changes.Count };
 
-        Check(plan, snapshot);
-        var changeSets = ChangeSets(plan);
-        var writes = new Dictionary<PlannedChange, RecordWrite>();
-        foreach (var change in changeSets.SelectMany(changes => changes))
-            writes[change] = await WriteForAsync(change, snapshot, cancellationToken).ConfigureAwait(false);
+        var planned = new PlannedRecords(plan.Changes, snapshot);
+        Check(plan, snapshot, planned);
+        var layers = PlanOrder.Layers(plan.Changes);
+        var writes = new Dictionary<PlannedChange, IReadOnlyList<RecordWrite>>();
+        foreach (var change in layers.SelectMany(changes => changes))
+            writes[change] = await WritesForAsync(change, snapshot, planned, cancellationToken).ConfigureAwait(false);
 
+        var changeSets = ChangeSets(layers, change => writes[change].Count);
         await SendAsync(changeSets, writes, progress, cancellationToken).ConfigureAwait(false);
         return new PlanResult
         {
@@ -64,7 +66,7 @@ public sealed class PlanExecutor
 
     private async Task SendAsync(
         List<List<PlannedChange>> changeSets,
-        Dictionary<PlannedChange, RecordWrite> writes,
+        Dictionary<PlannedChange, IReadOnlyList<RecordWrite>> writes,
         IProgress<PlanProgress> progress,
         CancellationToken cancellationToken)
     {
@@ -74,7 +76,7 @@ public sealed class PlanExecutor
             progress.Report(new PlanProgress(done.Count, writes.Count));
             try
             {
-                await _store.ApplyAllAsync([.. changes.Select(change => writes[change])], cancellationToken).ConfigureAwait(false);
+                await _store.ApplyAllAsync([.. changes.SelectMany(change => writes[change])], cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (done.Count > 0 && e is DataverseException or RecordChangedException or OperationCanceledException)
             {
@@ -88,15 +90,26 @@ public sealed class PlanExecutor
     }
 
     // What fits into one change set is all or nothing. Beyond that, a change set ends where a layer does, if it can.
-    private static List<List<PlannedChange>> ChangeSets(ConfigurationPlan plan)
+    private static List<List<PlannedChange>> ChangeSets(
+        IReadOnlyList<IReadOnlyList<PlannedChange>> layers, Func<PlannedChange, int> sizeOf) =>
+        Fill(layers.SelectMany(layer => Fill(layer.Select(change => new[] { change }), sizeOf)), sizeOf);
+
+    // Puts parts that belong together into as few sets as hold them, without another order.
+    private static List<List<PlannedChange>> Fill(IEnumerable<IReadOnlyList<PlannedChange>> parts, Func<PlannedChange, int> sizeOf)
     {
         var sets = new List<List<PlannedChange>>();
-        foreach (var part in PlanOrder.Layers(plan.Changes).SelectMany(layer => layer.Chunk(ChangeSetLimit)))
+        var used = 0;
+        foreach (var part in parts)
         {
-            if (sets.Count == 0 || sets[^1].Count + part.Length > ChangeSetLimit)
+            var size = part.Sum(sizeOf);
+            if (sets.Count == 0 || used + size > ChangeSetLimit)
+            {
                 sets.Add([]);
+                used = 0;
+            }
 
             sets[^1].AddRange(part);
+            used += size;
         }
 
         return sets;
@@ -125,15 +138,18 @@ public sealed class PlanExecutor
         if (change.Action == PlanAction.Delete)
             return row is null;
 
-        return row is not null && change.Fields.All(field => field.Column.Declaration.IsSecret
+        return row is not null && change.Fields.All(field => field.IsSecret
             ? change.Action == PlanAction.Create
-            : DocumentValue.AreSame(DocumentValue.Canonical(field.Column, field.Column.ValueOf(row)), field.After));
+            : Holds(row, field.Property, field.After));
     }
 
-    private static void Check(ConfigurationPlan plan, EnvironmentSnapshot snapshot)
+    private static bool Holds(OcRecord row, PropertyModel property, object? value) =>
+        DocumentValue.AreSame(DocumentValue.Canonical(property, property.ValueOf(row)), value);
+
+    private static void Check(ConfigurationPlan plan, EnvironmentSnapshot snapshot, PlannedRecords planned)
     {
         var reasons = plan.Changes.Where(change => change.Action != PlanAction.NoChange)
-            .Select(change => WhyNot(change, snapshot))
+            .Select(change => WhyNot(change, snapshot) ?? WhyBroken(change, planned))
             .Concat(plan.Guards.Select(guard => WhyMoved(guard.Key, guard.Id, guard.ETag, snapshot)))
             .OfType<string>()
             .Distinct()
@@ -145,11 +161,28 @@ public sealed class PlanExecutor
     private static string? WhyNot(PlannedChange change, EnvironmentSnapshot snapshot)
     {
         if (change.Action != PlanAction.Create)
-            return WhyMoved(change.Key, change.Id, change.ETag, snapshot);
+            return WhyMoved(change.Key, change.Id, change.ETag, snapshot) ?? WhyLinkedOtherwise(change, snapshot);
 
         return snapshot.Find(change.Key).Count > 0 || snapshot.Find(change.Table, change.Id) is not null
             ? $"{change.Section} '{change.Name}' is to be made, and exists by now."
             : null;
+    }
+
+    // A plan file may have been written by somebody else than New-OcPlan, whatever its seal says.
+    private static string? WhyBroken(PlannedChange change, PlannedRecords planned)
+    {
+        if (change.Action == PlanAction.Delete)
+            return null;
+
+        try
+        {
+            planned.Check(change);
+            return null;
+        }
+        catch (OcValidationException e)
+        {
+            return $"{change.Section} '{change.Name}': {e.Message}";
+        }
     }
 
     private static string? WhyMoved(RecordKey key, Guid id, string? etag, EnvironmentSnapshot snapshot)
@@ -158,23 +191,59 @@ public sealed class PlanExecutor
         if (row is null)
             return $"the {key.Table.DisplayName} '{key}' is gone.";
 
-        return row.ETag == etag ? null : $"the {key.Table.DisplayName} '{key}' has been changed since.";
+        return row.ETag == etag && key.Equals(snapshot.KeyOf(row)) ? null : $"the {key.Table.DisplayName} '{key}' has been changed since.";
     }
 
-    private async Task<RecordWrite> WriteForAsync(
-        PlannedChange change, EnvironmentSnapshot snapshot, CancellationToken cancellationToken)
+    // A link leaves the version of both rows as it is.
+    private static string? WhyLinkedOtherwise(PlannedChange change, EnvironmentSnapshot snapshot)
+    {
+        var row = snapshot.Find(change.Table, change.Id)!;
+        var moved = change.Fields.FirstOrDefault(field => field.Property is LinksModel && !Holds(row, field.Property, field.Before));
+        return moved is null ? null : $"the {moved.Name} of the {change.Table.DisplayName} '{change.Key}' have been changed since.";
+    }
+
+    private async Task<IReadOnlyList<RecordWrite>> WritesForAsync(
+        PlannedChange change, EnvironmentSnapshot snapshot, PlannedRecords planned, CancellationToken cancellationToken)
     {
         var row = snapshot.Find(change.Table, change.Id);
         if (change.Action == PlanAction.Delete)
-            return RecordWrite.Delete(row!, change.ETag);
+            return [RecordWrite.Delete(row!, change.ETag)];
 
-        var values = new RecordValues(change.Table);
-        foreach (var field in change.Fields)
-            values[field.Column.Name] = field.After is SecretReference secret ? await FindAsync(secret, cancellationToken).ConfigureAwait(false) : field.After;
+        var values = planned.ValuesOf(change);
+        foreach (var field in change.Fields.Where(field => field.IsSecret))
+            values[field.Property.Name] = field.After is SecretReference secret ? await FindAsync(secret, cancellationToken).ConfigureAwait(false) : null;
 
         values.Check(isNew: row is null);
-        return row is null ? RecordWrite.Create(values, change.Id) : RecordWrite.Update(row, values, change.ETag);
+        IReadOnlyList<RecordWrite> writes = row is null ? Create(change, values) : [Update(change, row, values)];
+        var record = row ?? writes[0].After!;
+        return [.. writes, .. change.Fields.SelectMany(field => Relink(record, field))];
     }
+
+    private static IReadOnlyList<RecordWrite> Create(PlannedChange change, RecordValues values)
+    {
+        var later = new RecordValues(change.Table);
+        foreach (var (column, value) in values.Where(pair => pair.Key.Declaration.InitialValue is not null).ToList())
+        {
+            values.Leave(column.Name);
+            if (value is not null && !value.Equals(column.Declaration.InitialValue))
+                later[column.Name] = value;
+        }
+
+        var create = RecordWrite.Create(values, change.Id);
+        return later.Count == 0 ? [create] : [create, RecordWrite.Update(create.After!, later, etag: null)];
+    }
+
+    // Where only links change, the name is written once more: of two plans at once, the second then meets another version.
+    private static RecordWrite Update(PlannedChange change, OcRecord row, RecordValues values)
+    {
+        if (values.Count == 0)
+            values[change.Table.NameColumn.Name] = change.Table.NameColumn.ValueOf(row);
+
+        return RecordWrite.Update(row, values, change.ETag);
+    }
+
+    private static IEnumerable<RecordWrite> Relink(OcRecord record, PlannedField field) =>
+        field is { Property: LinksModel links, After: ReferenceSet wanted } ? RecordWrite.Relink(record, links.Name, wanted) : [];
 
     private async Task<SecureString> FindAsync(SecretReference secret, CancellationToken cancellationToken) =>
         await _secrets.FindAsync(secret, cancellationToken).ConfigureAwait(false)

@@ -100,23 +100,23 @@ internal static class PlanFile
     private static PlannedChange ReadChange(JsonElement json)
     {
         var table = ConfigurationModel.FindTable(json.GetProperty(TableName).GetString()!) ?? throw Undeclared(json, TableName);
-        var columns = ConfigurationModel.ColumnsOf(table);
+        var properties = ConfigurationModel.PropertiesOf(table);
         return new PlannedChange
         {
             Action = Enum.Parse<PlanAction>(json.GetProperty(ActionName).GetString()!),
             Key = ReadKey(table, json.GetProperty(KeyName)),
             Id = json.GetProperty(IdName).GetGuid(),
             ETag = json.GetProperty(ETagName).GetString(),
-            Fields = [.. json.GetProperty(FieldsName).EnumerateArray().Select(field => ReadField(columns, field))],
+            Fields = [.. json.GetProperty(FieldsName).EnumerateArray().Select(field => ReadField(properties, field))],
         };
     }
 
-    private static PlannedField ReadField(IReadOnlyList<ColumnModel> columns, JsonElement json)
+    private static PlannedField ReadField(IReadOnlyList<PropertyModel> properties, JsonElement json)
     {
         var name = json.GetProperty(ColumnName).GetString();
-        var column = columns.FirstOrDefault(column => ConfigurationModel.NameOf(column) == name) ?? throw Undeclared(json, ColumnName);
+        var property = properties.FirstOrDefault(property => property.DocumentName == name) ?? throw Undeclared(json, ColumnName);
         return new PlannedField(
-            column, StoredValue.Read(column, json.GetProperty(BeforeName)), StoredValue.Read(column, json.GetProperty(AfterName)));
+            property, StoredValue.Read(property, json.GetProperty(BeforeName)), StoredValue.Read(property, json.GetProperty(AfterName)));
     }
 
     private static PlanGuard ReadGuard(JsonElement json)
@@ -128,13 +128,25 @@ internal static class PlanFile
             ReadKey(table, json.GetProperty(KeyName)), json.GetProperty(IdName).GetGuid(), json.GetProperty(ETagName).GetString());
     }
 
-    private static RecordKey ReadKey(TableModel table, JsonElement json) => new(
-        table,
-        [
-            .. table.Key.Zip(json.EnumerateArray(), (column, part) => column.Declaration is LookupAttribute lookup
-                ? ReadKey(TableModel.Of(lookup.Target), part)
-                : (object)part.GetString()!),
-        ]);
+    private static RecordKey ReadKey(TableModel table, JsonElement json)
+    {
+        var parts = json.EnumerateArray().ToList();
+        return new RecordKey(table, [.. table.Key.Zip(parts, (column, part) => ReadKeyPart(column, parts, part))]);
+    }
+
+    private static object ReadKeyPart(ColumnModel column, List<JsonElement> parts, JsonElement part) =>
+        part.ValueKind == JsonValueKind.Array ? ReadOtherKey(column, parts, part) : part.GetString()!;
+
+    // Which table an instance belongs to, another part of the same key tells.
+    private static RecordKey ReadOtherKey(ColumnModel column, List<JsonElement> parts, JsonElement json)
+    {
+        var table = column.TargetIn(name =>
+        {
+            var teller = column.Table.Column(name);
+            return DocumentValue.ReadText(parts[column.Table.Key.ToList().IndexOf(teller)].GetString()!, teller.ValueType);
+        });
+        return ReadKey(table ?? throw new FormatException($"The key points at a row through {column}, which cannot be."), json);
+    }
 
     private static PlanRefusedException Undeclared(JsonElement json, string property) => new(
         $"The plan file was edited: it touches the {property} '{json.GetProperty(property)}', which no configuration can hold.");

@@ -44,7 +44,16 @@ internal static class PlanOrder
 
     private static bool PointsAtOneOf(
         PlannedChange change, Dictionary<Guid, PlannedChange> waiting, Func<PlannedField, object?> value) =>
-        change.Fields.Any(field => value(field) is RecordReference reference && reference.Id != change.Id && waiting.ContainsKey(reference.Id));
+        change.Fields.SelectMany(field => ReferencesIn(value(field)))
+            .Any(reference => reference.Id != change.Id && waiting.ContainsKey(reference.Id));
+
+    /// <summary>The rows that a value points at.</summary>
+    public static IEnumerable<RecordReference> ReferencesIn(object? value) => value switch
+    {
+        RecordReference reference => [reference],
+        ReferenceSet references => references,
+        _ => [],
+    };
 
     private static ConfigurationException Circle(IEnumerable<PlannedChange> changes) => new(
         [.. changes.Select(change => new ConfigurationProblem(

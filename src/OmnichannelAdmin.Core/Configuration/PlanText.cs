@@ -38,13 +38,14 @@ internal static class PlanText
         null => "(none)",
         SecretReference secret => secret.ToString(),
         RecordReference reference => Quote(reference.ToString()),
+        ReferenceSet references => $"[{string.Join(", ", references.Select(Show))}]",
         IChoiceSet choices => $"[{string.Join(", ", choices.Values)}]",
         bool or int or Enum => DocumentValue.ToText(value),
         _ => Quote(DocumentValue.ToText(value)),
     };
 
     private static bool IsShown(PlanAction action, PlannedField field) =>
-        action == PlanAction.Update || (field.Before ?? field.After) is not null;
+        action == PlanAction.Update || (field.Before ?? field.After) is not (null or ReferenceSet { Count: 0 });
 
     private static string Values(PlanAction action, PlannedField field) => action switch
     {

@@ -2,14 +2,18 @@ using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Configuration;
 
-/// <summary>A column of a planned change.</summary>
-/// <param name="Column">The column.</param>
+/// <summary>A property of a planned change.</summary>
+/// <param name="Property">The property.</param>
 /// <param name="Before">The value before, or null.</param>
-/// <param name="After">The value after; null for none, a <see cref="SecretReference"/> for a secret.</param>
-public sealed record PlannedField(ColumnModel Column, object? Before, object? After)
+/// <param name="After">
+/// The value after; null for none, a <see cref="SecretReference"/> for a secret, a <see cref="ReferenceSet"/> for links.
+/// </param>
+public sealed record PlannedField(PropertyModel Property, object? Before, object? After)
 {
-    /// <summary>The column's name in a document.</summary>
-    public string Name => ConfigurationModel.NameOf(Column);
+    /// <summary>The property's name in a document.</summary>
+    public string Name => Property.DocumentName;
+
+    internal bool IsSecret => Property is ColumnModel { Declaration.IsSecret: true };
 
     /// <summary>The value before and the value after.</summary>
     public override string ToString() => $"{Name}: {PlanText.Show(Before)} → {PlanText.Show(After)}";

@@ -31,9 +31,13 @@ internal sealed class Planner
 
         var deletes = _options.Prune ? _document.Sections.SelectMany(Unmentioned).ToList() : [];
         _doomed.UnionWith(deletes.Select(change => change.Id));
-        var changes = Records().Select(Compare).Concat(deletes).ToList();
+        var changes = FillIn([.. Records().Select(Compare), .. deletes]);
+        CheckRules(changes);
         if (_problems.Count > 0)
             throw new ConfigurationException(_problems);
+
+        foreach (var field in changes.Where(change => change.Action != PlanAction.Delete).SelectMany(change => change.Fields))
+            Guard(field);
 
         var ordered = PlanOrder.Layers(changes).SelectMany(layer => layer)
             .Concat(changes.Where(change => change.Action == PlanAction.NoChange));
@@ -53,6 +57,8 @@ internal sealed class Planner
         var rows = _snapshot.Find(record.Key);
         if (rows.Count > 1)
             Complain(record.Location, ManyRows(rows));
+        if (_snapshot.HasOutside(record.Key))
+            Complain(record.Location, "the environment keeps a record of this key itself; leave it out of the document.");
 
         _matches[record.Key] = rows.Count == 0 ? null : rows[0];
         _ids[record.Key] = rows.Count == 0 ? NewId(record.Key) : rows[0].Id;
@@ -88,26 +94,22 @@ internal sealed class Planner
         ETag = row.ETag,
         Fields =
         [
-            .. from column in ConfigurationModel.ColumnsOf(key.Table)
-               where !column.Declaration.IsSecret
-               let value = ValueOf(column, row)
-               where value is not null
-               select new PlannedField(column, value, null),
+            .. from property in ConfigurationModel.PropertiesOf(key.Table)
+               where property is not ColumnModel { Declaration.IsSecret: true }
+               let value = ValueOf(property, row)
+               where value is not (null or ReferenceSet { Count: 0 })
+               select new PlannedField(property, value, null),
         ],
     };
 
     private PlannedChange Compare(ConfigurationRecord record)
     {
         var row = _matches[record.Key];
-        var fields = ConfigurationModel.ColumnsOf(record.Key.Table)
+        var fields = ConfigurationModel.PropertiesOf(record.Key.Table)
             .Where(record.Values.ContainsKey)
-            .Select(column => Compare(record, row, column, record.Values[column]))
+            .Select(property => Compare(record, row, property, record.Values[property]))
             .OfType<PlannedField>()
             .ToList();
-        if (fields.Count > 0)
-            CheckResult(record, row, fields);
-
-        fields.ForEach(Guard);
         return new PlannedChange
         {
             Action = row is null ? PlanAction.Create : fields.Count == 0 ? PlanAction.NoChange : PlanAction.Update,
@@ -118,31 +120,42 @@ internal sealed class Planner
         };
     }
 
-    private PlannedField? Compare(ConfigurationRecord record, OcRecord? row, ColumnModel column, object? wanted)
+    private PlannedField? Compare(ConfigurationRecord record, OcRecord? row, PropertyModel property, object? wanted)
     {
-        if (column.Declaration.IsSecret)
-            return row is null || _options.UpdateSecrets ? new PlannedField(column, null, wanted) : null;
+        if (property is ColumnModel { Declaration.IsSecret: true })
+            return row is null || _options.UpdateSecrets ? new PlannedField(property, null, wanted) : null;
 
-        var after = wanted is RecordKey key ? Resolve(record, column, key) : wanted;
+        var after = wanted switch
+        {
+            RecordKey key => Resolve(record, property, key),
+            IReadOnlyList<RecordKey> keys => new ReferenceSet(keys.Select(key => Resolve(record, property, key)).OfType<RecordReference>()),
+            _ => wanted,
+        };
         if (row is null)
-            return after is null && column.Declaration is LookupAttribute ? null : new PlannedField(column, null, after);
+            return IsNothingToBeginWith(property, after) ? null : new PlannedField(property, null, after);
 
-        var before = ValueOf(column, row);
-        return DocumentValue.AreSame(before, after) ? null : new PlannedField(column, before, after);
+        var before = ValueOf(property, row);
+        return DocumentValue.AreSame(before, after) ? null : new PlannedField(property, before, after);
     }
+
+    private static bool IsNothingToBeginWith(PropertyModel property, object? after) =>
+        after is ReferenceSet { Count: 0 } || (after is null && property is ColumnModel { IsReference: true });
 
     // A reference is shown by its key, as documents write it.
-    private object? ValueOf(ColumnModel column, OcRecord row)
+    private object? ValueOf(PropertyModel property, OcRecord row) => DocumentValue.Canonical(property, property.ValueOf(row)) switch
     {
-        var value = DocumentValue.Canonical(column, column.ValueOf(row));
-        return value is RecordReference reference && _snapshot.KeyOf((LookupAttribute)column.Declaration, reference) is { } key
-            ? reference with { Name = key.ToString() }
-            : value;
-    }
+        RecordReference reference => Named(reference, _snapshot.KeyOf(row, (ColumnModel)property)),
+        ReferenceSet references => new ReferenceSet(
+            references.Select(reference => Named(reference, _snapshot.KeyOf((LinksModel)property, reference)))),
+        var value => value,
+    };
 
-    private RecordReference? Resolve(ConfigurationRecord record, ColumnModel column, RecordKey key)
+    private static RecordReference Named(RecordReference reference, RecordKey? key) =>
+        key is null ? reference : reference with { Name = key.ToString() };
+
+    private RecordReference? Resolve(ConfigurationRecord record, PropertyModel property, RecordKey key)
     {
-        var place = $"{record.Location} {ConfigurationModel.NameOf(column)}";
+        var place = $"{record.Location} {property.DocumentName}";
         if (_ids.TryGetValue(key, out var id))
             return new RecordReference(id, key.ToString());
 
@@ -160,28 +173,50 @@ internal sealed class Planner
     // A row that stays as it is can be removed or renamed before the plan is carried out.
     private void Guard(PlannedField field)
     {
-        if (field is { After: RecordReference reference, Column.Declaration: LookupAttribute lookup }
-            && _snapshot.Find(TableModel.Of(lookup.Target), reference.Id) is { } row)
-        {
+        var rows = from reference in PlanOrder.ReferencesIn(field.After)
+                   from target in field.Property.Targets
+                   let row = _snapshot.Find(target, reference.Id)
+                   where row is not null
+                   select row;
+        foreach (var row in rows)
             _guards[row.Id] = new PlanGuard(_snapshot.KeyOf(row)!, row.Id, row.ETag);
-        }
     }
 
-    private void CheckResult(ConfigurationRecord record, OcRecord? row, List<PlannedField> fields)
+    // What follows from the rest of a new record is part of the plan as well, so that it can be reviewed.
+    private IReadOnlyList<PlannedChange> FillIn(IReadOnlyList<PlannedChange> changes)
     {
-        try
-        {
-            var table = record.Key.Table;
-            var values = new RecordValues(table);
-            foreach (var field in fields.Where(field => !field.Column.Declaration.IsSecret))
-                values[field.Column.Name] = field.After;
+        var planned = new PlannedRecords(changes, _snapshot);
+        return [.. changes.Select(change => change.Action == PlanAction.Create ? FillIn(change, planned.ValuesOf(change)) : change)];
+    }
 
-            values.Check(isNew: row is null);
-            table.With(row, _ids[record.Key], values.Select(pair => new ColumnChange(pair.Key, null, pair.Value))).CheckRules();
-        }
-        catch (OcValidationException e)
+    private static PlannedChange FillIn(PlannedChange change, RecordValues values)
+    {
+        var given = change.Fields.Select(field => field.Property).ToHashSet();
+        var filled = from pair in values
+                     where pair.Value is not null && !given.Contains(pair.Key)
+                        && ConfigurationModel.PropertiesOf(change.Table).Contains(pair.Key)
+                     select new PlannedField(pair.Key, null, DocumentValue.Canonical(pair.Key, pair.Value));
+        return change with { Fields = [.. change.Fields, .. filled] };
+    }
+
+    private void CheckRules(IReadOnlyList<PlannedChange> changes)
+    {
+        var planned = new PlannedRecords(changes, _snapshot);
+        var broken = _problems.Select(problem => problem.Location).ToList();
+        foreach (var change in changes.Where(change => change.Action is PlanAction.Create or PlanAction.Update))
         {
-            Complain(record.Location, e.Message);
+            var location = $"{change.Section} '{change.Name}'";
+            if (broken.Exists(place => place.StartsWith(location, StringComparison.Ordinal)))
+                continue;
+
+            try
+            {
+                planned.Check(change);
+            }
+            catch (OcValidationException e)
+            {
+                _problems.Add(ConfigurationProblem.Of(location, change.Table, e));
+            }
         }
     }
 

@@ -18,19 +18,22 @@ internal static class StoredValue
     {
         null => null,
         RecordReference reference => new JsonObject { [Id] = reference.Id, [Name] = reference.Name },
+        ReferenceSet references => new JsonArray([.. references.Select(Write)]),
         SecureString or SecretState.Set or SecretState.NotReadable => new JsonObject { [SecretReference.Property] = "" },
         SecretState.Unset => null,
         SecretReference secret => new JsonObject { [SecretReference.Property] = secret.Text },
         _ => DocumentValue.ToJson(value),
     };
 
-    /// <exception cref="FormatException">The JSON is no value of the column.</exception>
-    public static object? Read(ColumnModel column, JsonElement json)
+    /// <exception cref="FormatException">The JSON is no value of the property.</exception>
+    public static object? Read(PropertyModel property, JsonElement json)
     {
         if (json.ValueKind == JsonValueKind.Null)
             return null;
-        if (column.Declaration is LookupAttribute)
-            return new RecordReference(json.GetProperty(Id).GetGuid(), json.GetProperty(Name).GetString());
+        if (property is not ColumnModel column)
+            return new ReferenceSet(json.EnumerateArray().Select(ReadReference));
+        if (column.IsReference && json.ValueKind == JsonValueKind.Object)
+            return ReadReference(json);
         if (column.Declaration.IsSecret)
             return new SecretReference(json.GetProperty(SecretReference.Property).GetString()!);
 
@@ -38,4 +41,7 @@ internal static class StoredValue
             ? DocumentValue.Canonical(column, value)
             : throw new FormatException($"'{json}' is no {column}.");
     }
+
+    private static RecordReference ReadReference(JsonElement json) =>
+        new(json.GetProperty(Id).GetGuid(), json.GetProperty(Name).GetString());
 }

@@ -41,7 +41,7 @@ public sealed class ChangeUndo
         _reasons.AddRange(changes.Select(WhyNot).OfType<string>());
         var writes = new List<(int Place, RecordWrite Write)>();
         var known = changes.Select((change, place) => (Change: change, Place: place)).Where(item => WhyNot(item.Change) is null);
-        foreach (var row in known.GroupBy(item => (item.Change.Record, item.Change.RecordId)))
+        foreach (var row in known.GroupBy(item => (TableOf(item.Change)?.LogicalName, item.Change.RecordId)))
         {
             var place = row.Max(item => item.Change.Link is null ? item.Place : 0);
             var ofRow = await WritesForAsync([.. row.Select(item => item.Change)], cancellationToken).ConfigureAwait(false);
@@ -78,7 +78,8 @@ public sealed class ChangeUndo
         if (changes.All(change => change.Outcome == ChangeOutcome.Failed))
             return [];
 
-        var table = TableModel.Find(changes[0].Record!)!;
+        // Of two classes of one table, one has all the columns of the other.
+        var table = changes.Select(TableOf).MaxBy(model => model!.Columns.Count)!;
         var current = await _store.FindAsync(table, changes[0].RecordId!.Value, cancellationToken).ConfigureAwait(false);
         var history = new RecordHistory(table, changes, current);
         if (history.IsEmpty)
@@ -95,6 +96,8 @@ public sealed class ChangeUndo
         var references = await RestoreAsync(history.ReferencesToRestore, history.First, cancellationToken).ConfigureAwait(false);
         return [.. PutBack(table, history), .. references];
     }
+
+    private static TableModel? TableOf(RecordedChange change) => change.Record is null ? null : TableModel.Find(change.Record);
 
     private static IReadOnlyList<RecordWrite> RemoveAgain(OcRecord? current) =>
         current is null ? [] : [RecordWrite.Delete(current, current.ETag)];

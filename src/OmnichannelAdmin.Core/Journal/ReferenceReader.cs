@@ -23,12 +23,15 @@ internal sealed class ReferenceReader(RecordStore store)
         return found;
     }
 
-    // A row cannot do without a required lookup: it is removed before, or with the row that it belongs to.
+    // A row cannot do without a required lookup: it is removed before, or with the row that it belongs to. Two classes may
+    // have the same lookup of one table.
     private static IEnumerable<(TableModel Table, ColumnModel Column)> LookupsTo(TableModel target) =>
         from table in ModuleTables.All
         from column in table.Columns
-        where column.Declaration is LookupAttribute { Required: false } lookup && TableModel.Of(lookup.Target) == target
-        select (table, column);
+        where column.Declaration is LookupAttribute { Required: false } lookup
+            && TableModel.Of(lookup.Target).LogicalName == target.LogicalName
+        group (table, column) by (table.LogicalName, column.Declaration.Column) into same
+        select same.First();
 
     // Not every environment has every table, and not every user may read them all.
     private async Task<IReadOnlyList<OcRecord>> ReadAsync(

@@ -55,7 +55,7 @@ public sealed class MessagingSignIn
             var token = await source.GetTokenAsync(observer, refused: null, cancellationToken).ConfigureAwait(false);
             return new MessagingToken(token, scope);
         }
-        catch (SignInException e) when (MessagingTokenAdvice.Find(e.Id) is { } advice)
+        catch (SignInException e) when (MessagingTokenAdvice.Find(e.Id, scope) is { } advice)
         {
             throw new SignInException(e.Id, $"{advice} {e.Message}", e);
         }

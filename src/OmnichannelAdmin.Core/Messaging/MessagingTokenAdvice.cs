@@ -8,6 +8,8 @@ namespace OmnichannelAdmin.Messaging;
 /// </summary>
 internal static class MessagingTokenAdvice
 {
+    private const string ResourceUnknown = "EnvironmentNotInTenant";
+
     private static readonly FrozenDictionary<string, string> ById = new Dictionary<string, string>
     {
         ["ApplicationUnknown"] =
@@ -23,12 +25,18 @@ internal static class MessagingTokenAdvice
         ["ClientSecretExpired"] = "The client secret of the channel's app has come to its end: make a new one in its app registration.",
         ["CertificateNotRegistered"] =
             "The certificate is not one of the channel's app: upload it in the app registration that the channel names.",
-        ["EnvironmentNotInTenant"] =
+        [ResourceUnknown] =
             "The tenant does not know the scope of the messaging API: check organization id and zone (Get-OcMessagingScope), "
             + "and that the app registration is in the environment's own tenant.",
         ["ConsentMissing"] = "The channel's app registration lacks an administrator's consent.",
     }.ToFrozenDictionary();
 
     /// <summary>The advice for the id of a sign-in's failure, or null.</summary>
-    public static string? Find(string id) => ById.GetValueOrDefault(id);
+    /// <param name="id">The id.</param>
+    /// <param name="scope">The scope that was asked for.</param>
+    public static string? Find(string id, string scope) =>
+        id == ResourceUnknown && scope.StartsWith("api://", StringComparison.OrdinalIgnoreCase)
+            ? $"No app registration of the tenant has the Application ID URI of {scope}: set it under Expose an API, or give "
+                + "-Scope with the one that is set there."
+            : ById.GetValueOrDefault(id);
 }

@@ -78,4 +78,10 @@ public sealed record ApplePayMerchant : OcRecord
     /// <summary>Whether there is a password of the certificate, at most 100 characters. The column is secured.</summary>
     [Secret("msdyn_ocmerchantcertificatepassword", MaxLength = 100)]
     public SecretState CertificatePassword { get; init; }
+
+    /// <inheritdoc/>
+    public override void CheckRules(IRelatedRecords related) => ApplePayMerchantRules.CheckRecord(this);
+
+    /// <inheritdoc/>
+    internal override void FillIn(RecordValues values, IRelatedRecords related) => ApplePayMerchantRules.Fill(values);
 }

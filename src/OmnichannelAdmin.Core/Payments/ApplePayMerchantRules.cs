@@ -20,15 +20,31 @@ public static class ApplePayMerchantRules
         nameof(ApplePayMerchant.Network),
     ];
 
+    /// <summary>Gives a new merchant the capability that it must have.</summary>
+    public static void Fill(RecordValues values)
+    {
+        if (values[nameof(ApplePayMerchant.Capability)] is null)
+            values[nameof(ApplePayMerchant.Capability)] = new[] { MerchantCapability.ThreeDSecure };
+    }
+
+    /// <summary>Refuses what a merchant cannot be.</summary>
+    /// <param name="merchant">The merchant.</param>
+    /// <exception cref="OcValidationException">The merchant breaks a rule.</exception>
+    public static void CheckRecord(ApplePayMerchant merchant)
+    {
+        if (merchant.Capability is { } capability)
+            CheckCapability(capability);
+        if (merchant.CountryCode is { } country)
+            CheckCountry(country);
+    }
+
     /// <summary>Refuses what a new merchant cannot be, and gives it what it must have.</summary>
     /// <param name="values">What is to be written.</param>
     /// <returns>What the user should know although it is no error.</returns>
     /// <exception cref="OcValidationException">A value breaks a rule or is missing.</exception>
     public static IReadOnlyList<string> CheckNew(RecordValues values)
     {
-        if (values[nameof(ApplePayMerchant.Capability)] is null)
-            values[nameof(ApplePayMerchant.Capability)] = new[] { MerchantCapability.ThreeDSecure };
-
+        Fill(values);
         foreach (var property in Required)
             values.Require(property, isNew: true);
 

@@ -81,6 +81,22 @@ public sealed record PaymentProfile : OcRecord
     /// <summary>Whether there is a password of the certificate; its value is never read.</summary>
     public SecretState? CertificatePassword => Merchant?.CertificatePassword;
 
+    /// <inheritdoc/>
+    public override void CheckRules(IRelatedRecords related)
+    {
+        if (ApplePay is null)
+            throw PaymentProfileParts.WithoutMerchant(Name);
+    }
+
+    /// <inheritdoc/>
+    internal override void FillIn(RecordValues values, IRelatedRecords related)
+    {
+        if (!values.Has(nameof(ProfileName)))
+            values[nameof(ProfileName)] = Name;
+        if (!values.Has(nameof(ChannelType)))
+            values[nameof(ChannelType)] = PaymentChannelType.AppleMessagesForBusiness;
+    }
+
     /// <summary>Gives both name columns the name, and a new profile its kind of channel.</summary>
     /// <param name="values">What is to be written.</param>
     /// <param name="isNew">Whether it makes a new profile.</param>

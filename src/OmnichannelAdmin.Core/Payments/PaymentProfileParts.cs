@@ -81,12 +81,15 @@ public sealed class PaymentProfileParts
         return [.. writes, RecordWrite.Delete(merchant, etag: null)];
     }
 
+    /// <summary>The error of a profile that lacks the second of its two rows.</summary>
+    internal static OcValidationException WithoutMerchant(string profile) => new(
+        nameof(PaymentProfile.Merchant),
+        "MerchantMissing",
+        $"The payment profile '{profile}' lacks the row of its merchant. Make a new profile in its place.");
+
     private static RecordWrite ChangeMerchant(PaymentProfile profile, RecordValues values, bool force)
     {
-        var merchant = profile.Merchant ?? throw new OcValidationException(
-            nameof(PaymentProfile.Merchant),
-            "MerchantMissing",
-            $"The payment profile '{profile.Name}' has lost the row of its merchant. Make a new profile in its place.");
+        var merchant = profile.Merchant ?? throw WithoutMerchant(profile.Name);
         return RecordWrite.Update(merchant, values, force ? null : merchant.ETag);
     }
 

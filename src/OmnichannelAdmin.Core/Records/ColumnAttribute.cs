@@ -21,6 +21,18 @@ public abstract class ColumnAttribute(string column) : Attribute
     /// <summary>Whether the value means something in one environment only, so that no configuration document holds it.</summary>
     public bool EnvironmentSpecific { get; init; }
 
+    /// <summary>Whether the value follows from the row's other columns, so that no configuration document holds it.</summary>
+    public bool Derived { get; init; }
+
+    /// <summary>
+    /// The value that every new row has whatever its create says, so that another one takes an update; null where a create
+    /// decides.
+    /// </summary>
+    public object? InitialValue { get; init; }
+
+    /// <summary>The name that the value has in a configuration document; the property's own unless given.</summary>
+    public string? DocumentName { get; init; }
+
     /// <summary>Whether the value is a secret: never read, compared or shown.</summary>
     public virtual bool IsSecret => false;
 

@@ -5,19 +5,12 @@ using OmnichannelAdmin.Dataverse;
 namespace OmnichannelAdmin.Records;
 
 /// <summary>A property and the many-to-many relationship it is bound to.</summary>
-public sealed class LinksModel
+public sealed class LinksModel : PropertyModel
 {
-    private readonly PropertyInfo _property;
     private readonly LinksAttribute _declaration;
 
     internal LinksModel(PropertyInfo property, LinksAttribute declaration)
-    {
-        _property = property;
-        _declaration = declaration;
-    }
-
-    /// <summary>The property's name.</summary>
-    public string Name => _property.Name;
+        : base(property) => _declaration = declaration;
 
     /// <summary>The collection-valued navigation property.</summary>
     public string Navigation => _declaration.Navigation;
@@ -25,15 +18,19 @@ public sealed class LinksModel
     /// <summary>The table of the rows at the other end.</summary>
     public TableModel Target => TableModel.Of(_declaration.Target);
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<TableModel> Targets => [Target];
+
     /// <summary>What <c>$expand</c> asks for to fill the property.</summary>
     public ODataExpand Expand => new(Navigation, [Target.PrimaryKey, Target.NameColumn.Declaration.Column]);
 
-    internal IReadOnlyList<RecordReference> ValueOf(OcRecord record) => (IReadOnlyList<RecordReference>)_property.GetValue(record)!;
+    internal override IReadOnlyList<RecordReference> ValueOf(OcRecord record) =>
+        (IReadOnlyList<RecordReference>)base.ValueOf(record)!;
 
     internal IEnumerable<RecordLink> Of(OcRecord record) =>
         ValueOf(record).Select(other => new RecordLink(Navigation, Target, other.Id, other.Name));
 
-    internal void SetOn(OcRecord record, IReadOnlyList<RecordReference> value) => _property.SetValue(record, value);
+    internal void SetOn(OcRecord record, IReadOnlyList<RecordReference> value) => Property.SetValue(record, value);
 
     internal IReadOnlyList<RecordReference> Read(JsonElement row) =>
         row.TryGetProperty(Navigation, out var rows) ? [.. rows.EnumerateArray().Select(ReferenceTo).OrderBy(link => link.Name)] : [];

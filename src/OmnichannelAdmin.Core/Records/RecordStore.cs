@@ -66,6 +66,15 @@ public sealed class RecordStore
     public async Task<T> FindAsync<T>(RecordIdentity identity, CancellationToken cancellationToken)
         where T : OcRecord => (T)await FindAsync(TableModel.Of<T>(), identity, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Finds the row that is meant, or reads them all when none is named.</summary>
+    /// <exception cref="RecordNotFoundException">The row that is named does not exist.</exception>
+    /// <exception cref="AmbiguousNameException">Several have the name.</exception>
+    /// <exception cref="DataverseException">The environment refused to answer.</exception>
+    public IAsyncEnumerable<T> FindOneOrAllAsync<T>(RecordIdentity? identity, CancellationToken cancellationToken)
+        where T : OcRecord => identity is null
+            ? ReadAsync<T>(new RecordQuery(), cancellationToken)
+            : FindOneAsync<T>(identity, cancellationToken);
+
     /// <summary>Reads the row of that GUID, or null when there is none.</summary>
     /// <exception cref="DataverseException">The environment refused to answer.</exception>
     public async Task<OcRecord?> FindAsync(TableModel table, Guid id, CancellationToken cancellationToken)
@@ -259,6 +268,13 @@ public sealed class RecordStore
             return [.. writes.Select(_ => new WriteAnswer(null, null, error.RequestId))];
 
         throw Explain(error.BatchIndex is { } index ? writes[index] : WithSecrets(writes), error);
+    }
+
+    private async IAsyncEnumerable<T> FindOneAsync<T>(
+        RecordIdentity identity, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : OcRecord
+    {
+        yield return await FindAsync<T>(identity, cancellationToken).ConfigureAwait(false);
     }
 
     private static DataverseRequest Get(string path) =>

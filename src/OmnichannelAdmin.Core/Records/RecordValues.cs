@@ -17,6 +17,19 @@ public sealed class RecordValues : IEnumerable<KeyValuePair<ColumnModel, object?
     /// <summary>The table.</summary>
     public TableModel Table { get; }
 
+    /// <summary>All that a record has: of a secret its <see cref="SecretState"/>, unless there is none.</summary>
+    public static RecordValues Of(OcRecord record)
+    {
+        var values = new RecordValues(TableModel.Of(record.GetType()));
+        foreach (var column in values.Table.Columns)
+        {
+            if (column.ValueOf(record) is { } value and not SecretState.Unset)
+                values[column.Name] = value;
+        }
+
+        return values;
+    }
+
     /// <summary>How many columns have a value.</summary>
     public int Count => _values.Count;
 
@@ -42,7 +55,7 @@ public sealed class RecordValues : IEnumerable<KeyValuePair<ColumnModel, object?
     /// <exception cref="OcValidationException">A value breaks a rule.</exception>
     public void Check(bool isNew)
     {
-        foreach (var column in Table.Columns.Where(column => column.Declaration.Required))
+        foreach (var column in Table.Key.Union(Table.Columns).Where(column => column.Declaration.Required))
             Require(column, isNew);
 
         foreach (var (column, value) in _values)

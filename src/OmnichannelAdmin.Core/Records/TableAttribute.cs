@@ -28,4 +28,10 @@ public sealed class TableAttribute(string logicalName) : Attribute
     /// that other records only point at.
     /// </summary>
     public string? Section { get; init; }
+
+    /// <summary>
+    /// The only feature that needs the table, or what the class has beyond another class of the same table, where
+    /// environments may lack it; null for what every environment must have.
+    /// </summary>
+    public string? OnlyFor { get; init; }
 }

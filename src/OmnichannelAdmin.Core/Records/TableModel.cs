@@ -66,6 +66,9 @@ public sealed class TableModel
     /// <summary>The section of a configuration document that holds the table's rows, or null when none does.</summary>
     public string? Section => _table.Section;
 
+    /// <summary>The only feature that an environment lacks without the table or one of its columns; null for all.</summary>
+    public string? OnlyFor => _table.OnlyFor;
+
     /// <summary>What <c>$select</c> asks for to fill a record.</summary>
     public IReadOnlyList<string> Select { get; }
 
@@ -151,11 +154,11 @@ public sealed class TableModel
         return copy;
     }
 
-    private static IEnumerable<ColumnModel> FindColumns(Type type) =>
+    private IEnumerable<ColumnModel> FindColumns(Type type) =>
         from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         let declaration = property.GetCustomAttribute<ColumnAttribute>()
         where declaration is not null
-        select new ColumnModel(property, declaration);
+        select new ColumnModel(this, property, declaration);
 
     private static IEnumerable<LinksModel> FindLinks(Type type) =>
         from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)

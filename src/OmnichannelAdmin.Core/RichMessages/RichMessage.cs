@@ -52,7 +52,7 @@ public sealed record RichMessage : OcRecord
     public IReadOnlyList<RecordReference> Workstreams { get; init; } = [];
 
     /// <summary>Active when it is published. That a draft is Inactive is assumed; no source says so.</summary>
-    [Choice("statecode")]
+    [Choice("statecode", InitialValue = RecordState.Active)]
     public RecordState? State { get; init; }
 
     /// <summary>Finds rich messages that are to be used for one purpose.</summary>
@@ -70,19 +70,28 @@ public sealed record RichMessage : OcRecord
         foreach (var identity in identities)
         {
             var message = await store.FindAsync<RichMessage>(identity, cancellationToken).ConfigureAwait(false);
-            if (message.Type != type)
-            {
-                throw new OcValidationException(
-                    nameof(RichMessage),
-                    "RichMessageOfOtherType",
-                    $"The rich message '{message.Name}' is of the type {message.Type}; only {type} messages can be used here.");
-            }
-
+            message.CheckIsOfType(type);
             found.Add(new RecordReference(message.Id, message.Name));
         }
 
         return [.. found.Distinct()];
     }
+
+    /// <summary>Refuses a message that is of another type than the one that serves a purpose.</summary>
+    /// <exception cref="OcValidationException">It is of another type.</exception>
+    public void CheckIsOfType(RichMessageType type)
+    {
+        if (Type == type)
+            return;
+
+        throw new OcValidationException(
+            nameof(RichMessage),
+            "RichMessageOfOtherType",
+            $"The rich message '{Name}' is of the type {Type}; only {type} messages can be used here.");
+    }
+
+    /// <inheritdoc/>
+    public override void CheckRules(IRelatedRecords related) => RichMessageRules.CheckRecord(this);
 
     /// <summary>Whether the environment has an active message of a type.</summary>
     public static async Task<bool> ExistsAsync(RecordStore store, RichMessageType type, CancellationToken cancellationToken)

@@ -28,4 +28,27 @@ public sealed record RichMessageMap : OcRecord
     /// <summary>The payment profile that has it.</summary>
     [Lookup("msdyn_ocpaymentprofileid", typeof(PaymentProfile), Navigation = "msdyn_ocpaymentprofileid")]
     public RecordReference? PaymentProfile { get; init; }
+
+    /// <inheritdoc/>
+    public override void CheckRules(IRelatedRecords related)
+    {
+        if (AuthSetting is null == PaymentProfile is null)
+        {
+            throw new OcValidationException(
+                nameof(AuthSetting), "OwnerNotOne", "A rich message map belongs to either an AuthSetting or a PaymentProfile; give one of the two.");
+        }
+
+        if (related.Find<AuthSetting>(AuthSetting) is { } setting)
+            AuthSettingMessages.CheckTakesMessages(setting);
+
+        related.Find<RichMessage>(RichMessage)?.CheckIsOfType(
+            AuthSetting is null ? RichMessageType.ApplePay : RichMessageType.Authentication);
+    }
+
+    /// <inheritdoc/>
+    internal override void FillIn(RecordValues values, IRelatedRecords related)
+    {
+        if (!values.Has(nameof(Name)))
+            values[nameof(Name)] = related.Find<RichMessage>(RichMessage)?.Name;
+    }
 }

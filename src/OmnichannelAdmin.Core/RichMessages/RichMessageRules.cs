@@ -66,6 +66,16 @@ public static class RichMessageRules
         return warnings;
     }
 
+    /// <summary>Refuses what a rich message cannot be: its type has to fit, and a published one has to be whole.</summary>
+    /// <param name="message">The message.</param>
+    /// <exception cref="OcValidationException">The message breaks a rule.</exception>
+    public static void CheckRecord(RichMessage message)
+    {
+        CheckFits(message.Type, RecordValues.Of(message));
+        if (message.State != RecordState.Inactive)
+            CheckPublishable(message.Type, message.Json);
+    }
+
     /// <summary>Refuses what a rich message cannot be.</summary>
     /// <param name="values">What is to be written.</param>
     /// <param name="existing">The message as it is, or null for a new one.</param>
@@ -73,11 +83,7 @@ public static class RichMessageRules
     public static void Check(RecordValues values, RichMessage? existing)
     {
         values.Check(isNew: existing is null);
-        var type = values[nameof(RichMessage.Type)] as RichMessageType? ?? existing?.Type;
-        if (type is { } known)
-            CheckFits(known, values);
-        if (values[nameof(RichMessage.Json)] is string json && !RichMessageDocument.IsObject(json))
-            throw new OcValidationException(nameof(RichMessage.Json), "JsonNotObject", "Json is not the text of a JSON object.");
+        CheckFits(values[nameof(RichMessage.Type)] as RichMessageType? ?? existing?.Type, values);
     }
 
     /// <summary>Refuses to publish a message that lacks something.</summary>
@@ -102,7 +108,15 @@ public static class RichMessageRules
             values[property] = value;
     }
 
-    private static void CheckFits(RichMessageType type, RecordValues values)
+    private static void CheckFits(RichMessageType? type, RecordValues values)
+    {
+        if (type is { } known)
+            CheckFitsType(known, values);
+        if (values[nameof(RichMessage.Json)] is string json && !RichMessageDocument.IsObject(json))
+            throw new OcValidationException(nameof(RichMessage.Json), "JsonNotObject", "Json is not the text of a JSON object.");
+    }
+
+    private static void CheckFitsType(RichMessageType type, RecordValues values)
     {
         if (values[nameof(RichMessage.Channel)] is StreamSource channel && !ChannelsOf(type).Contains(channel))
         {

@@ -35,16 +35,8 @@ public sealed partial record EntraAuthority
     {
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(tenant);
-        var cloud = EntraCloud.FindByHost(host.Host) ?? throw new SignInException(
-            "AuthorityUnknown",
-            $"'{host.Host}' is no sign-in host of Microsoft Entra that is known, so no credential is sent there.");
-        if (!TenantForm().IsMatch(tenant))
-        {
-            throw new OcValidationException(
-                "TenantId",
-                "TenantIdInvalid",
-                $"'{tenant}' is no tenant: give its GUID, or one of its domains such as contoso.onmicrosoft.com.");
-        }
+        var cloud = EntraCloud.FindByHost(host.Host) ?? throw Unknown(host);
+        RefuseUnlessTenant(tenant);
 
         // Entra's words for "whichever tenant the account is from"; personal accounts have no environments.
         var isAny = tenant.Equals("common", StringComparison.OrdinalIgnoreCase)
@@ -52,8 +44,42 @@ public sealed partial record EntraAuthority
         return new EntraAuthority(cloud.Authority, isAny ? AnyOrganization : tenant);
     }
 
+    /// <summary>
+    /// Makes the authority of a tenant that this very process serves on the loopback, as a sandbox that listens does.
+    /// The caller answers for that: nothing here can tell one listener of this machine from another.
+    /// </summary>
+    /// <param name="origin">Where it is served: an https:// address of this machine.</param>
+    /// <param name="tenant">The tenant's GUID or one of its domains.</param>
+    /// <exception cref="SignInException">The address is another machine's, or not HTTPS.</exception>
+    /// <exception cref="OcValidationException">The tenant is neither a GUID nor a domain.</exception>
+    public static EntraAuthority OfThisProcess(Uri origin, string tenant)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        ArgumentNullException.ThrowIfNull(tenant);
+        if (!origin.IsLoopback || origin.Scheme != Uri.UriSchemeHttps)
+            throw Unknown(origin);
+
+        RefuseUnlessTenant(tenant);
+        return new EntraAuthority(origin, tenant);
+    }
+
     /// <summary>The authority's URL as text.</summary>
     public override string ToString() => Url.AbsoluteUri;
+
+    private static SignInException Unknown(Uri host) => new(
+        "AuthorityUnknown",
+        $"'{host.Host}' is no sign-in host of Microsoft Entra that is known, so no credential is sent there.");
+
+    private static void RefuseUnlessTenant(string tenant)
+    {
+        if (TenantForm().IsMatch(tenant))
+            return;
+
+        throw new OcValidationException(
+            "TenantId",
+            "TenantIdInvalid",
+            $"'{tenant}' is no tenant: give its GUID, or one of its domains such as contoso.onmicrosoft.com.");
+    }
 
     // The tenant becomes a segment of the authority's path, so nothing but letters, digits, dots and dashes may pass.
     [GeneratedRegex("^[A-Za-z0-9]([A-Za-z0-9.-]{0,253}[A-Za-z0-9])?$")]

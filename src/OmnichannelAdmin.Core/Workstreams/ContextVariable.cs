@@ -46,6 +46,9 @@ public sealed record ContextVariable : OcRecord
     [Choice("statecode", ReadOnly = true)]
     public RecordState? State { get; init; }
 
+    /// <summary>What the product made it keeps itself.</summary>
+    internal override bool IsOutsideDocuments => IsSystemDefined == true;
+
     /// <summary>The condition that a context variable belongs to a workstream.</summary>
     public static ODataFilter OfWorkstream(Guid workstreamId) =>
         TableModel.Of<ContextVariable>().Column(nameof(Workstream)).Declaration.IsEqualTo(new RecordReference(workstreamId));
@@ -70,6 +73,9 @@ public sealed record ContextVariable : OcRecord
     /// <exception cref="OcValidationException">A value breaks a rule.</exception>
     public void CheckTakes(RecordValues values) =>
         CheckType(values[nameof(Type)] as ContextVariableType? ?? Type, values);
+
+    /// <inheritdoc/>
+    public override void CheckRules(IRelatedRecords related) => CheckType(Type, RecordValues.Of(this));
 
     private static void CheckType(ContextVariableType? type, RecordValues values)
     {

@@ -156,6 +156,16 @@ public sealed record Workstream : OcRecord
             CheckTakesBot(Name, WorkDistributionMode);
     }
 
+    /// <inheritdoc/>
+    public override void CheckRules(IRelatedRecords related)
+    {
+        if (Bot is not null)
+            CheckTakesBot(Name, WorkDistributionMode);
+    }
+
+    /// <inheritdoc/>
+    internal override void FillIn(RecordValues values, IRelatedRecords related) => WorkstreamDefaults.Fill(values);
+
     private static void CheckTakesBot(string name, object? mode)
     {
         if (mode is Workstreams.WorkDistributionMode.Pick)

@@ -40,7 +40,7 @@ internal sealed class BatchRequest(RequestScope scope, SandboxRequest request, L
 
     private HttpStatusCode? ExecuteSingle(BatchOperation operation)
     {
-        var response = RequestDispatcher.Execute(scope, operation.Request);
+        var response = FindFault(operation.Request) ?? RequestDispatcher.Execute(scope, operation.Request);
         Note(operation, response);
         _response.AddSingle(response, operation.ContentId);
         return IsError(response) ? response.Status : null;
@@ -79,18 +79,26 @@ internal sealed class BatchRequest(RequestScope scope, SandboxRequest request, L
         return null;
     }
 
-    private static SandboxResponse ExecuteInside(RequestScope inside, BatchOperation operation)
+    private SandboxResponse ExecuteInside(RequestScope inside, BatchOperation operation)
     {
         if (operation.Request.Method == "GET")
             throw RefusedException.BadRequest(ErrorCodes.BadRequest, "A change set holds no GET.");
 
         var resolved = ContentIdUrl.Resolve(inside, operation);
+        if (FindFault(resolved) is { } answer)
+            return IsError(answer) ? throw new RefusedException(answer) : answer;
+
         var response = RequestDispatcher.ExecuteOrThrow(inside, resolved);
         var entity = response.Headers.Find(header => header.Key == "OData-EntityId").Value;
         if (entity is not null)
             inside.ContentIds[operation.ContentId!] = RowAddress.Resolve(inside, new Uri(entity));
         return response;
     }
+
+    private SandboxResponse? FindFault(SandboxRequest operation) =>
+        scope.Organization.Faults.TakeInside(request.Url, operation.Method, operation.Url) is { } fault
+            ? FaultAnswer.Write(fault, operation.Preferences)
+            : null;
 
     private List<BatchItem> ReadItems()
     {

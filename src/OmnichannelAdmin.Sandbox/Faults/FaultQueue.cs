@@ -38,13 +38,22 @@ public sealed class FaultQueue
     }
 
     /// <summary>The fault that strikes a request, or null.</summary>
-    internal SandboxFault? Take(string method, Uri url)
+    internal SandboxFault? Take(string method, Uri url) => Take(fault => fault.Fits(method, url));
+
+    /// <summary>
+    /// The fault that strikes an operation inside of a batch, or null. One that fits the batch as well strikes that, and
+    /// one that breaks connections strikes no part of a request.
+    /// </summary>
+    internal SandboxFault? TakeInside(Uri batch, string method, Uri url) => Take(fault =>
+        fault.GivesAnswer && fault.Fits(method, url) && !fault.Fits("POST", batch));
+
+    private SandboxFault? Take(Func<SandboxFault, bool> fits)
     {
         lock (_lock)
         {
             foreach (var waiting in _waiting)
             {
-                if (!waiting.Fault.Fits(method, url) || !waiting.Strikes())
+                if (!fits(waiting.Fault) || !waiting.Strikes())
                     continue;
 
                 if (waiting.IsSpent)

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace OmnichannelAdmin.Sandbox.Faults;
 
-/// <summary>Something that goes wrong with the next requests that it fits. Made by its static methods.</summary>
+/// <summary>
+/// Something that goes wrong with the next requests that it fits, or with operations inside of batches when it gives an
+/// answer of its own and does not fit the batch itself. Made by its static methods.
+/// </summary>
 public sealed record SandboxFault
 {
     private SandboxFault(FaultKind kind) => Kind = kind;
@@ -69,6 +72,9 @@ public sealed record SandboxFault
     public static SandboxFault NonJsonBody(
         HttpStatusCode status = HttpStatusCode.BadGateway, string html = "<html><body>Bad gateway</body></html>") =>
         new(FaultKind.NonJsonBody) { Status = status, Message = html };
+
+    /// <summary>Whether it gives an answer of its own, as an operation inside of a batch can be given one.</summary>
+    internal bool GivesAnswer => Kind is FaultKind.Answer or FaultKind.NonJsonBody;
 
     /// <summary>Whether it is meant for a request.</summary>
     internal bool Fits(string method, Uri url) =>

@@ -6,7 +6,7 @@ namespace OmnichannelAdmin.Sandbox.Requests;
 internal static class ErrorBody
 {
     public static SandboxResponse Write(RefusedException refused, Preferences preferences) =>
-        Write(refused.Status, refused.Code, refused.Message, preferences);
+        refused.Answer ?? Write(refused.Status, refused.Code, refused.Message, preferences);
 
     public static SandboxResponse Write(HttpStatusCode status, string code, string message, Preferences preferences)
     {

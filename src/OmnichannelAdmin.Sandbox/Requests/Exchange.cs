@@ -9,7 +9,7 @@ using OmnichannelAdmin.Sandbox.Users;
 namespace OmnichannelAdmin.Sandbox.Requests;
 
 /// <summary>One request from its arrival to its answer, with its entry in the journal.</summary>
-internal sealed class Exchange(SandboxOrganization organization, SandboxRequest request, Guid signedInUser)
+internal sealed class Exchange(SandboxOrganization organization, SandboxRequest request, Guid? signedInUser)
 {
     private readonly DateTimeOffset _time = organization.Settings.Time.GetUtcNow();
     private readonly Guid _requestId = Guid.NewGuid();
@@ -28,12 +28,7 @@ internal sealed class Exchange(SandboxOrganization organization, SandboxRequest 
     /// <summary>Answers with a fault in place of carrying the request out.</summary>
     public SandboxResponse Answer(SandboxFault fault)
     {
-        var response = fault.Kind == FaultKind.NonJsonBody
-            ? SandboxResponse.FromText(fault.Message, "text/html; charset=utf-8", fault.Status)
-            : ErrorBody.Write(fault.Status, fault.Code, fault.Message, request.Preferences);
-        foreach (var (name, value) in fault.Headers)
-            response.With(name, value);
-        Finish(response);
+        var response = Finish(FaultAnswer.Write(fault, request.Preferences));
         Note(response.Status);
         return response;
     }

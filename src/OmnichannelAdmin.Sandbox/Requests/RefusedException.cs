@@ -12,6 +12,13 @@ internal sealed class RefusedException : Exception
         Code = code;
     }
 
+    /// <summary>Makes the refusal of a fault, which says what the whole answer is.</summary>
+    public RefusedException(SandboxResponse answer)
+        : this(answer.Status, string.Empty, "A fault in the sandbox's queue demands it.") => Answer = answer;
+
+    /// <summary>The whole answer, where a fault and no rule refuses the request.</summary>
+    public SandboxResponse? Answer { get; }
+
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode Status { get; }
 

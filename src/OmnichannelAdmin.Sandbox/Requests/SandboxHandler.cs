@@ -3,7 +3,7 @@ using OmnichannelAdmin.Sandbox.Faults;
 namespace OmnichannelAdmin.Sandbox.Requests;
 
 /// <summary>Carries requests to an organization and its answers back, or breaks as a fault demands.</summary>
-internal sealed class SandboxHandler(SandboxOrganization organization, Guid userId) : HttpMessageHandler
+internal sealed class SandboxHandler(SandboxOrganization organization, Guid? userId) : HttpMessageHandler
 {
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -31,8 +32,8 @@ internal sealed class ClientAssertion(TimeProvider time, Uri tokenEndpoint)
         {
             return FindFault(assertion.Split('.'), clientId, certificates);
         }
-        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException
-            or KeyNotFoundException or CryptographicException)
+        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException
+            or JsonException or InvalidOperationException or KeyNotFoundException or CryptographicException)
         {
             return "AADSTS50027: The client assertion is no JSON Web Token.";
         }
@@ -104,8 +105,9 @@ internal sealed class ClientAssertion(TimeProvider time, Uri tokenEndpoint)
         claims.TryGetProperty(name, out var value)
         && string.Equals(value.GetString(), expected, StringComparison.OrdinalIgnoreCase);
 
-    private static DateTimeOffset Moment(JsonElement claims, string name) =>
-        DateTimeOffset.FromUnixTimeSeconds(claims.GetProperty(name).GetInt64());
+    // The Microsoft Authentication Library writes moments as text, which Entra takes as well.
+    private static DateTimeOffset Moment(JsonElement claims, string name) => DateTimeOffset.FromUnixTimeSeconds(
+        long.Parse(claims.GetProperty(name).ToString(), CultureInfo.InvariantCulture));
 
     private static byte[] Decode(string base64Url)
     {

@@ -12,6 +12,8 @@ namespace OmnichannelAdmin.Sandbox.SignIn;
 /// </summary>
 internal sealed partial class TokenRequest(SandboxOrganization organization, SandboxRequest request)
 {
+    private const string DefaultScope = "/.default";
+
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(3599);
 
     /// <summary>Whether a request is for the tenant rather than for the environment.</summary>
@@ -46,8 +48,13 @@ internal sealed partial class TokenRequest(SandboxOrganization organization, San
                 "unauthorized_client", "AADSTS700016: The application was not found in the directory of the sandbox.");
         }
 
-        if (!IsOwnScope(form.GetValueOrDefault("scope")))
-            return Error("invalid_scope", "AADSTS70011: The scope is not that of this environment.");
+        if (FindResource(form.GetValueOrDefault("scope")) is not { } resource)
+            return Error("invalid_scope", "AADSTS1002012: The scope of an application ends in /.default.");
+        if (!IsEnvironment(resource) && !IsMessagingApi(resource))
+        {
+            return Error(
+                "invalid_resource", $"AADSTS500011: The resource principal named {resource} was not found.");
+        }
 
         if (form.TryGetValue("client_secret", out var secret))
         {
@@ -60,22 +67,29 @@ internal sealed partial class TokenRequest(SandboxOrganization organization, San
             return Error("invalid_client", fault);
         }
 
-        return Token(organization.Tokens.Issue(UserOf(clientId), Lifetime));
+        // An application without a user gets its token; it is the environment that turns it away.
+        Guid? user = IsEnvironment(resource) ? organization.Users.FindApplication(clientId) ?? clientId : null;
+        return Token(organization.Tokens.Issue(clientId, resource, user, Lifetime));
     }
 
-    // An application without a user gets its token; it is the environment that turns it away.
-    private Guid UserOf(Guid clientId) =>
-        organization.Rows.All("systemuser")
-            .FirstOrDefault(user => user["applicationid"] is Guid id && id == clientId)?.Id
-        ?? clientId;
+    private static string? FindResource(string? scope) =>
+        scope?.EndsWith(DefaultScope, StringComparison.OrdinalIgnoreCase) is true
+            ? scope[..^DefaultScope.Length].TrimEnd('/')
+            : null;
 
-    private bool IsOwnScope(string? scope)
+    private bool IsEnvironment(string resource) =>
+        resource.Equals(EnvironmentUrl.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase)
+        || resource.Equals(Origin, StringComparison.OrdinalIgnoreCase);
+
+    // The published pattern of the messaging API's scope, in the zone that the environment's own host names.
+    private bool IsMessagingApi(string resource)
     {
-        string[] own = [organization.Settings.Url.GetLeftPart(UriPartial.Authority), Origin];
-        return own.Any(origin => scope is not null
-            && (scope.Equals($"{origin}/.default", StringComparison.OrdinalIgnoreCase)
-                || scope.Equals($"{origin}//.default", StringComparison.OrdinalIgnoreCase)));
+        var (host, id) = (EnvironmentUrl.IdnHost, organization.Settings.OrganizationId);
+        var zone = host[(host.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        return resource.Equals($"https://{id:N}-c.{zone}", StringComparison.OrdinalIgnoreCase);
     }
+
+    private Uri EnvironmentUrl => organization.Settings.Url;
 
     private string Origin => request.Url.GetLeftPart(UriPartial.Authority);
 

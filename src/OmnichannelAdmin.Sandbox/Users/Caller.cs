@@ -6,7 +6,7 @@ using OmnichannelAdmin.Sandbox.Schema;
 namespace OmnichannelAdmin.Sandbox.Users;
 
 /// <summary>Finds out whom a request comes from, and on whose behalf.</summary>
-internal sealed class Caller(SandboxOrganization organization, Guid signedInUser)
+internal sealed class Caller(SandboxOrganization organization, Guid? signedInUser)
 {
     private const string Bearer = "Bearer ";
 
@@ -40,20 +40,21 @@ internal sealed class Caller(SandboxOrganization organization, Guid signedInUser
 
     private Guid UserOfToken(SandboxRequest request)
     {
-        var token = TokenOf(request);
-        if (token is null)
-            return organization.Settings.RequireBearer ? throw Unauthorized("carries no bearer token") : signedInUser;
-
-        return organization.Tokens.Find(token) switch
+        var settings = organization.Settings;
+        if (TokenOf(request) is not { } token)
+            return SignedInUnless(settings.RequireBearer) ?? throw Unauthorized("carries no bearer token");
+        if (organization.Tokens.Find(token) is not { } known)
         {
-            { } known when known.ExpiresAt <= organization.Settings.Time.GetUtcNow() =>
-                throw Unauthorized("carries a token that has expired"),
-            { } known => known.UserId,
-            null when organization.Settings.RequireIssuedToken =>
-                throw Unauthorized("carries a token that the sandbox did not issue"),
-            null => signedInUser,
-        };
+            return SignedInUnless(settings.RequireIssuedToken)
+                ?? throw Unauthorized("carries a token that the sandbox did not issue");
+        }
+
+        return known.ExpiresAt > settings.Time.GetUtcNow()
+            ? known.UserId ?? throw Unauthorized("carries a token that is for something else")
+            : throw Unauthorized("carries a token that has expired");
     }
+
+    private Guid? SignedInUnless(bool isRefused) => isRefused ? null : signedInUser;
 
     private static string? TokenOf(SandboxRequest request)
     {

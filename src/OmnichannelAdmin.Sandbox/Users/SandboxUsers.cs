@@ -30,21 +30,40 @@ public sealed class SandboxUsers
     public Guid Add(string name, params string[] roles)
     {
         ArgumentNullException.ThrowIfNull(roles);
-        var known = _organization.Rows.All("role").ToDictionary(role => (string)role["name"]!, role => role.Id);
+        var found = roles.Select(FindRole).ToList();
         var user = _organization.Rows.Add("systemuser", new()
         {
             ["fullname"] = name,
             ["businessunitid"] = _organization.Rows.All("businessunit")[0].Id,
         });
-        foreach (var role in roles)
-        {
-            var id = known.TryGetValue(role, out var found)
-                ? found
-                : throw new ArgumentException($"The sandbox has no role '{role}'.", nameof(roles));
-            _organization.Rows.Link("systemuserroles_association", user, id);
-        }
+        foreach (var role in found)
+            _organization.Rows.Link("systemuserroles_association", user, role);
 
         return user;
+    }
+
+    /// <summary>Adds the application user of an app registration.</summary>
+    /// <param name="clientId">The application (client) id.</param>
+    /// <param name="name">The full name.</param>
+    /// <param name="roles">The names of its roles, such as <c>System Administrator</c>.</param>
+    /// <returns>The user's id.</returns>
+    /// <exception cref="ArgumentException">There is no role of that name.</exception>
+    public Guid AddApplication(Guid clientId, string name, params string[] roles)
+    {
+        var user = Add(name, roles);
+        _organization.Rows.Change("systemuser", user, new() { ["applicationid"] = clientId });
+        return user;
+    }
+
+    /// <summary>The application user of an app registration, or null when it has none.</summary>
+    public Guid? FindApplication(Guid clientId) => _organization.Rows.All("systemuser")
+        .FirstOrDefault(user => user["applicationid"] is Guid id && id == clientId)?.Id;
+
+    /// <summary>The names of a user's roles, those of its teams included, in the order of the alphabet.</summary>
+    public IReadOnlyList<string> RolesOf(Guid userId)
+    {
+        var roles = _organization.Store.Read(() => new PermissionReader(_organization.Store).RolesOf(userId));
+        return [.. roles.Select(role => (string)_organization.Rows.Find("role", role)!["name"]!).Order()];
     }
 
     /// <summary>Gives a user permission on secured columns, by a column security profile of its own.</summary>
@@ -68,5 +87,13 @@ public sealed class SandboxUsers
                 ["canupdate"] = 4,
             });
         }
+    }
+
+    private Guid FindRole(string name)
+    {
+        var roles = _organization.Rows.All("role");
+        var role = roles.FirstOrDefault(role => name.Equals((string?)role["name"], StringComparison.OrdinalIgnoreCase));
+        return role?.Id ?? throw new ArgumentException(
+            $"The sandbox has no role '{name}'; it has {string.Join(", ", roles.Select(known => known["name"]))}.");
     }
 }

@@ -88,8 +88,23 @@ public sealed class PackedModuleTests(PackedModule module) : IClassFixture<Packe
         Offenders.MustBeNone(missing);
     }
 
+    [Fact]
+    public void Every_type_that_has_a_list_view_shows_its_properties_among_objects_of_other_types()
+    {
+        var types = XDocument.Load(module.PathOf("OmnichannelAdmin.Types.ps1xml")).Descendants("Type").ToList();
+        var listed = XDocument.Load(module.PathOf("OmnichannelAdmin.Format.ps1xml")).Descendants("View")
+            .Where(view => view.Element("ListControl") is not null)
+            .SelectMany(view => view.Descendants("TypeName"));
+        Assert.Equal(listed.Select(type => type.Value), types.Select(type => type.Element("Name")!.Value));
+        Offenders.MustBeNone(types.SelectMany(type => MissingProperties(
+            type.Element("Name")!.Value, type.Descendants("ReferencedProperties").Elements("Name"))));
+    }
+
     private IEnumerable<string> MissingProperties(XElement view, string type) =>
-        view.Descendants("PropertyName")
+        MissingProperties(type, view.Descendants("PropertyName"));
+
+    private IEnumerable<string> MissingProperties(string type, IEnumerable<XElement> properties) =>
+        properties
             .Select(property => property.Value)
             .Except(module.OwnTypes[type].GetProperties().Select(property => property.Name))
             .Select(property => $"{type}.{property}");

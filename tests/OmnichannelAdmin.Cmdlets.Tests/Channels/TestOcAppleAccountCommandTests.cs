@@ -107,6 +107,21 @@ public class TestOcAppleAccountCommandTests
         Assert.Equal(false, Assert.Single(pipeline.Output));
     }
 
+    [Fact]
+    public async Task Without_a_name_every_account_is_tested()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        await environment.AddAsync<AppleAccount>(AppleAccountExamples.New());
+        var second = AppleAccountExamples.New();
+        second.Name = "Fabrikam";
+        await environment.AddAsync<AppleAccount>(second);
+
+        var pipeline = await environment.SucceedAsync(new TestOcAppleAccountCommand());
+
+        Assert.Equal(
+            ["Contoso", "Fabrikam"], pipeline.Output.Cast<OcTestResult>().Select(result => result.Subject));
+    }
+
     private static async Task GiveMessagesAsync(EnvironmentUnderTest environment)
     {
         var payment = await environment.AddMessageAsync(RichMessageExamples.Payment());

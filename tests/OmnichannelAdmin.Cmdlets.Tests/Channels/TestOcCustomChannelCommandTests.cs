@@ -104,6 +104,19 @@ public sealed class TestOcCustomChannelCommandTests : IAsyncLifetime, IAsyncDisp
     }
 
     [Fact]
+    public async Task An_environment_without_webhook_authentication_is_a_warning()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync(withoutLookup: "managedidentityid");
+        await AddAsync(environment);
+
+        var result = await TestAsync(environment);
+
+        var check = result.Checks.Single(check => check.Name == CustomChannelCheckNames.Authentication);
+        Assert.Equal(CheckOutcome.Warning, check.Outcome);
+        Assert.Contains("lacks the column managedidentityid", check.Advice);
+    }
+
+    [Fact]
     public async Task A_row_with_holes_fails_and_says_which()
     {
         _environment.Organization.Rows.Add(
@@ -155,20 +168,26 @@ public sealed class TestOcCustomChannelCommandTests : IAsyncLifetime, IAsyncDisp
     private static CheckOutcome Outcome(OcTestResult result, string name) =>
         result.Checks.Single(check => check.Name == name).Outcome;
 
-    private async Task AddAsync(Action<NewOcCustomChannelCommand>? change = null)
+    private Task AddAsync(Action<NewOcCustomChannelCommand>? change = null) => AddAsync(_environment, change);
+
+    private async Task AddAsync(EnvironmentUnderTest environment, Action<NewOcCustomChannelCommand>? change = null)
     {
         var create = ChannelExamples.New();
         create.WebhookUrl = _webhook.Url;
         change?.Invoke(create);
-        var pipeline = await _environment.RunAsync(create, switches: ["Force"]);
+        var pipeline = await environment.RunAsync(create, switches: ["Force"]);
         Assert.Empty(pipeline.Errors);
     }
 
-    private async Task<OcTestResult> TestAsync(Action<TestOcCustomChannelCommand>? change = null)
+    private Task<OcTestResult> TestAsync(Action<TestOcCustomChannelCommand>? change = null) =>
+        TestAsync(_environment, change);
+
+    private async Task<OcTestResult> TestAsync(
+        EnvironmentUnderTest environment, Action<TestOcCustomChannelCommand>? change = null)
     {
         var command = Command(RecordIdentity.Parse("Contoso web"));
         change?.Invoke(command);
-        var pipeline = await _environment.RunAsync(command);
+        var pipeline = await environment.RunAsync(command);
         Assert.Empty(pipeline.Errors);
         return Assert.IsType<OcTestResult>(Assert.Single(pipeline.Output));
     }

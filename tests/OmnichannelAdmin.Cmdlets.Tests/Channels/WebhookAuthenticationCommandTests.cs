@@ -1,12 +1,16 @@
+using System.Net;
 using OmnichannelAdmin.Channels;
 using OmnichannelAdmin.Cmdlets.Channels;
+using OmnichannelAdmin.Cmdlets.Journal;
 using OmnichannelAdmin.Records;
+using OmnichannelAdmin.Sandbox.Faults;
 
 namespace OmnichannelAdmin.Cmdlets.Tests.Channels;
 
 public class WebhookAuthenticationCommandTests
 {
     private const string Identities = "managedidentity";
+    private const string Lookup = "managedidentityid";
 
     private static readonly Uri OtherWebhook = new("https://other-bot.example.com");
 
@@ -120,8 +124,7 @@ public class WebhookAuthenticationCommandTests
         await environment.AddChannelAsync();
         var enabled = Only(await environment.RunAsync(Enable()));
 
-        var set = await environment.RunAsync(
-            new SetOcCustomChannelCommand { Identity = RecordIdentity.Parse("Contoso web"), WebhookUrl = OtherWebhook });
+        var set = await environment.RunAsync(SetWebhook());
         var get = await environment.RunAsync(Get(enabled.Subject));
 
         Assert.Contains("Get-OcWebhookAuthentication", Assert.Single(set.Warnings));
@@ -135,8 +138,7 @@ public class WebhookAuthenticationCommandTests
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         await environment.AddChannelAsync();
 
-        var set = await environment.RunAsync(
-            new SetOcCustomChannelCommand { Identity = RecordIdentity.Parse("Contoso web"), WebhookUrl = OtherWebhook });
+        var set = await environment.RunAsync(SetWebhook());
 
         Assert.Empty(set.Warnings);
     }
@@ -195,6 +197,121 @@ public class WebhookAuthenticationCommandTests
         Assert.Single(environment.Organization.Rows.All(Identities));
         Assert.Single(environment.Organization.Rows.All(ChannelExamples.Table));
     }
+
+    [Fact]
+    public async Task Enabling_can_be_taken_back_together_with_other_changes_of_the_channel()
+    {
+        using var journal = new TemporaryFile("");
+        await using var environment = await EnvironmentUnderTest.OpenAsync(journalPath: journal.Path);
+        var channel = await environment.AddChannelAsync();
+        var since = environment.Time.GetUtcNow().AddSeconds(1);
+        environment.Time.Advance(TimeSpan.FromSeconds(2));
+        await environment.RunAsync(Enable());
+        await environment.RunAsync(SetWebhook());
+
+        var pipeline = await environment.RunAsync(new UndoOcChangeCommand { Since = since });
+
+        Assert.Empty(pipeline.Errors);
+        Assert.Empty(environment.Organization.Rows.All(Identities));
+        Assert.Equal(
+            channel.WebhookUrl!.OriginalString,
+            environment.Organization.Rows.Find(ChannelExamples.Table, channel.Id)!["msdyn_webhookurl"]);
+    }
+
+    [Fact]
+    public async Task A_channel_that_was_removed_comes_back_with_its_identity()
+    {
+        using var journal = new TemporaryFile("");
+        await using var environment = await EnvironmentUnderTest.OpenAsync(journalPath: journal.Path);
+        await environment.AddChannelAsync();
+        var enabled = Only(await environment.RunAsync(Enable()));
+        environment.Time.Advance(TimeSpan.FromSeconds(2));
+        await environment.RunAsync(Remove());
+
+        await environment.RunAsync(new UndoOcChangeCommand { Since = environment.Time.GetUtcNow().AddSeconds(-1) });
+
+        Assert.Equal(enabled.ManagedIdentityId, Only(await environment.RunAsync(Get())).ManagedIdentityId);
+    }
+
+    [Fact]
+    public async Task Channels_are_managed_as_ever_where_the_environment_lacks_the_column()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync(withoutLookup: Lookup);
+        await environment.AddChannelAsync();
+
+        RecordingPipeline[] pipelines =
+        [
+            await environment.RunAsync(new GetOcCustomChannelCommand()),
+            await environment.RunAsync(SetWebhook(), switches: ["PassThru"]),
+            await environment.RunAsync(Remove(), switches: ["PassThru"]),
+        ];
+
+        Assert.All(pipelines, pipeline => Assert.IsType<CustomChannel>(Assert.Single(pipeline.Output)));
+        Assert.All(pipelines, pipeline => Assert.Empty(pipeline.Warnings));
+        Assert.Empty(environment.Organization.Rows.All(ChannelExamples.Table));
+    }
+
+    [Fact]
+    public async Task Making_reading_and_renaming_channels_asks_for_no_identity()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+
+        await environment.RunAsync(ChannelExamples.New());
+        await environment.RunAsync(new GetOcCustomChannelCommand());
+        await environment.RunAsync(new SetOcCustomChannelCommand { Identity = RecordIdentity.Parse("Contoso web"), Name = "Shop" });
+
+        Assert.DoesNotContain(environment.Organization.Requests.Entries, entry => entry.Url.Query.Contains(Lookup));
+    }
+
+    [Fact]
+    public async Task Where_the_environment_lacks_the_column_reading_says_so_and_that_it_is_off()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync(withoutLookup: Lookup);
+        await environment.AddChannelAsync();
+
+        var pipeline = await environment.RunAsync(Get());
+
+        Assert.False(Only(pipeline).IsEnabled);
+        Assert.Contains("lacks the column managedidentityid", Assert.Single(pipeline.Warnings));
+    }
+
+    [Fact]
+    public async Task Where_the_environment_lacks_the_column_enabling_is_refused_and_nothing_is_written()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync(withoutLookup: Lookup);
+        await environment.AddChannelAsync();
+
+        var pipeline = await environment.RunAsync(Enable());
+
+        Assert.Equal("WebhookAuthenticationNotSupported", Assert.Single(pipeline.Errors).Id);
+        Assert.Empty(environment.Writes);
+    }
+
+    [Fact]
+    public async Task Where_the_environment_lacks_the_column_there_is_nothing_to_disable()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync(withoutLookup: Lookup);
+        await environment.AddChannelAsync();
+
+        var pipeline = await environment.RunAsync(Disable(), switches: ["PassThru"]);
+
+        Assert.False(Only(pipeline).IsEnabled);
+        Assert.Empty(environment.Writes);
+    }
+
+    [Fact]
+    public async Task Another_refusal_is_not_taken_for_a_missing_column()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        await environment.AddChannelAsync();
+        environment.Organization.Faults.Add(
+            SandboxFault.Answer(HttpStatusCode.BadRequest, "0x80060888", "Something else is wrong.") with { Url = Lookup });
+
+        Assert.Equal("DataverseInvalidArgument", Assert.Single((await environment.RunAsync(Get())).Errors).Id);
+    }
+
+    private static SetOcCustomChannelCommand SetWebhook() =>
+        new() { Identity = RecordIdentity.Parse("Contoso web"), WebhookUrl = OtherWebhook };
 
     private static async Task ShareIdentityAsync(EnvironmentUnderTest environment)
     {

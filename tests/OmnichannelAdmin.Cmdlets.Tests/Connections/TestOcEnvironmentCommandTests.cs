@@ -88,6 +88,18 @@ public class TestOcEnvironmentCommandTests
     }
 
     [Fact]
+    public async Task A_missing_column_that_one_feature_alone_needs_is_a_warning_that_names_both()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync(withoutLookup: "managedidentityid");
+
+        var check = await CheckAsync(environment, "Omnichannel tables");
+
+        Assert.Equal(CheckOutcome.Warning, check.Outcome);
+        Assert.Equal("Missing: msdyn_occustommessagingchannel.managedidentityid.", check.Detail);
+        Assert.Contains("Only webhook authentication", check.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_environment_without_a_workstream_is_a_warning()
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();

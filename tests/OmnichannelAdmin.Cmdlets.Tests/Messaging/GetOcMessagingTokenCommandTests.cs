@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security;
+using System.Security.Cryptography.X509Certificates;
 using OmnichannelAdmin.Cmdlets.Messaging;
 using OmnichannelAdmin.Cmdlets.Tests.Channels;
 using OmnichannelAdmin.Records;
@@ -40,6 +41,27 @@ public class GetOcMessagingTokenCommandTests
     }
 
     [Fact]
+    public async Task A_certificate_proves_the_app_by_an_assertion()
+    {
+        using var certificate = TestCertificates.WithRsaKey();
+
+        await AssertSendsAssertionAsync(command => command.Certificate = certificate);
+    }
+
+    [Fact]
+    public async Task A_certificate_is_read_from_a_file_with_its_password()
+    {
+        using var certificate = TestCertificates.WithRsaKey();
+        using var file = new TemporaryFile(certificate.Export(X509ContentType.Pkcs12, "the-password"));
+
+        await AssertSendsAssertionAsync(command =>
+        {
+            command.CertificatePath = file.Path;
+            command.CertificatePassword = new NetworkCredential("", "the-password").SecurePassword;
+        });
+    }
+
+    [Fact]
     public async Task A_refusal_is_an_error_with_the_id_of_its_cause()
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
@@ -59,6 +81,23 @@ public class GetOcMessagingTokenCommandTests
         var pipeline = await environment.RunAsync(Command(new ScriptedTransport(), channel: null));
 
         Assert.Equal("AppIdMissing", Assert.Single(pipeline.Errors).Id);
+    }
+
+    private static async Task AssertSendsAssertionAsync(Action<GetOcMessagingTokenCommand> prove)
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        var channel = await environment.AddChannelAsync();
+        var entra = new ScriptedTransport { Otherwise = _ => SignInAnswers.Token("token-1") };
+        var command = Command(entra, RecordIdentity.Of(channel));
+        command.ClientSecret = null;
+        prove(command);
+
+        var pipeline = await environment.RunAsync(command);
+
+        Assert.IsType<MessagingTokenObject>(Assert.Single(pipeline.Output));
+        var form = Assert.Single(entra.Requests).Form;
+        Assert.Equal(3, form["client_assertion"].Split('.').Length);
+        Assert.False(form.ContainsKey("client_secret"));
     }
 
     private static GetOcMessagingTokenCommand Command(ScriptedTransport entra, RecordIdentity? channel) => new()

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.RegularExpressions;
 using OmnichannelAdmin.Cmdlets.Webhooks;
 using OmnichannelAdmin.Messaging;
 using OmnichannelAdmin.Testing;
@@ -116,8 +115,8 @@ public class ReceiveOcActivityCommandTests
 
     private static async Task<Uri> UrlAsync(RecordingPipeline pipeline)
     {
-        await WhenAsync(() => pipeline.Verboses.Count > 0);
-        return new Uri(Regex.Match(pipeline.Verboses[0], @"https?://[^\s;]+").Value);
+        await WhenAsync(() => pipeline.Information.Count > 0);
+        return (Uri)pipeline.Information[0];
     }
 
     private static async Task WhenAsync(Func<bool> condition)

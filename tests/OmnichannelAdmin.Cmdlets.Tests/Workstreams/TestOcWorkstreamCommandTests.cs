@@ -131,6 +131,19 @@ public class TestOcWorkstreamCommandTests
         Assert.Equal([false], pipeline.Output);
     }
 
+    [Fact]
+    public async Task Without_a_name_every_workstream_is_tested()
+    {
+        await using var environment = await WorkstreamExamples.OpenAsync();
+        var workstream = await environment.AddWorkstreamAsync();
+
+        var pipeline = await environment.SucceedAsync(new TestOcWorkstreamCommand());
+
+        Assert.Equal(
+            [workstream.Name, "Messaging workstream"],
+            pipeline.Output.Cast<OcTestResult>().Select(result => result.Subject).Order());
+    }
+
     private static void Change(EnvironmentUnderTest environment, Workstream workstream, string column, object value) =>
         environment.Organization.Rows.Change(WorkstreamExamples.Table, workstream.Id, new() { [column] = value });
 

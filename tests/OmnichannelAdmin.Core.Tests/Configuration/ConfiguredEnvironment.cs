@@ -47,7 +47,7 @@ internal sealed class ConfiguredEnvironment : IDisposable
         document, Connection, new PlanOptions { Prune = prune }, SilentObserver.Instance, CancellationToken.None);
 
     public Task<PlanResult> ApplyAsync(ConfigurationPlan plan) =>
-        new PlanExecutor(Connection.Records(SilentObserver.Instance), Connection.OrganizationId, NoSecrets())
+        new PlanExecutor(Connection.Records(SilentObserver.Instance), Connection.OrganizationId, AnySecret())
             .ApplyAsync(plan, new Progress<PlanProgress>(), CancellationToken.None);
 
     public async Task<PlanResult> ApplyAsync(string json) => await ApplyAsync(await PlanAsync(json));
@@ -64,11 +64,36 @@ internal sealed class ConfiguredEnvironment : IDisposable
         where T : OcRecord =>
         await Connection.Records(SilentObserver.Instance).FindAsync<T>(RecordIdentity.Parse(name), CancellationToken.None);
 
+    /// <summary>All rows of a table.</summary>
+    public async Task<IReadOnlyList<T>> ReadAsync<T>()
+        where T : OcRecord
+    {
+        var rows = new List<T>();
+        await foreach (var row in Connection.Records(SilentObserver.Instance).ReadAsync<T>(new RecordQuery(), CancellationToken.None))
+            rows.Add(row);
+
+        return rows;
+    }
+
+    /// <summary>How many requests have been sent that may change something.</summary>
+    public int CountWrites() => Organization.Requests.Entries.Count(request => request.Method != "GET");
+
+    /// <summary>Adds an automated message past the module.</summary>
+    public void AddMessage(int streamSource, string channel) => Organization.Rows.Add("msdyn_ocsystemmessage", new()
+    {
+        ["msdyn_systemmessageeventtype"] = 192350056,
+        ["msdyn_streamsource"] = streamSource,
+        ["msdyn_messagereceiver"] = 192350001,
+        ["msdyn_messagetext"] = "Hello!",
+        ["msdyn_instanceid"] = channel,
+    });
+
     public void Dispose()
     {
         Connection.Dispose();
         Organization.Dispose();
     }
 
-    private static SecretSources NoSecrets() => new(new Dictionary<string, SecureString>(), _ => null, Path.GetTempPath(), vault: null);
+    // Whatever a document refers to is there.
+    private static SecretSources AnySecret() => new(new Dictionary<string, SecureString>(), _ => "any", Path.GetTempPath(), vault: null);
 }

@@ -136,7 +136,7 @@ public class PlanTests
         var refusal = await Assert.ThrowsAsync<ConfigurationException>(
             () => environment.PlanAsync("""{ "customChannels": [ { "name": "a", "kind": "MessagingApi" } ] }"""));
 
-        Assert.Contains("customChannels 'a': AppId is missing", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("customChannels 'a' appId: AppId is missing", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -272,11 +272,11 @@ public class PlanTests
 
     private static async Task RefusedAsync(ConfiguredEnvironment environment, ConfigurationPlan plan, string words)
     {
-        var writes = environment.Organization.Requests.Entries.Count(request => request.Method != "GET");
+        var writes = environment.CountWrites();
 
         var refusal = await Assert.ThrowsAsync<PlanRefusedException>(() => environment.ApplyAsync(plan));
 
         Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
-        Assert.Equal(writes, environment.Organization.Requests.Entries.Count(request => request.Method != "GET"));
+        Assert.Equal(writes, environment.CountWrites());
     }
 }

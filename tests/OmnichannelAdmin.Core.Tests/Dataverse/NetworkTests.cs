@@ -3,7 +3,7 @@ namespace OmnichannelAdmin.Core.Tests.Dataverse;
 /// <summary>
 /// What the real network stack does, connections that break above all; the other tests script their failures.
 /// </summary>
-public sealed class NetworkTests : IAsyncDisposable
+public sealed class NetworkTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly ScriptedServer _server = new();
     private readonly Wire _wire;
@@ -16,6 +16,10 @@ public sealed class NetworkTests : IAsyncDisposable
         _wire.Dispose();
         await _server.DisposeAsync();
     }
+
+    Task IAsyncLifetime.InitializeAsync() => Task.CompletedTask;
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_connection_cut_before_the_write_is_survived()

@@ -91,6 +91,18 @@ public sealed class MessagingSignInTests
     }
 
     [Fact]
+    public async Task An_app_that_exposes_no_API_is_told_where_it_would()
+    {
+        await using var entra = new EntraUnderTest { TokenAnswer = _ => SignInAnswers.Refusal(500011) };
+
+        var error = await Assert.ThrowsAsync<SignInException>(
+            () => AcquireAsync(entra, GivenSecret, $"api://{entra.AppId}/.default"));
+
+        Assert.Contains("Expose an API", error.Message, StringComparison.Ordinal);
+        Assert.Contains("-Scope", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_expired_certificate_is_refused_before_anything_is_sent()
     {
         using var certificate = TestCertificates.WithRsaKey(

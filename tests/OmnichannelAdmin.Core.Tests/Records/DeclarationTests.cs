@@ -64,6 +64,10 @@ public class DeclarationTests
                 Assert.Equal(SchemaFacts.Number(fact, "maxLength") ?? text.MaxLength, text.MaxLength);
                 Assert.False(SchemaFacts.Flag(fact, "secured"), $"{column} is a secured column.");
                 break;
+            case InstanceAttribute instance:
+                Assert.Contains(SchemaFacts.Text(fact, "type"), new[] { "String", "Memo" });
+                Assert.Equal(SchemaFacts.Number(fact, "maxLength"), instance.MaxLength);
+                break;
             case SecretAttribute secret:
                 Assert.Contains(SchemaFacts.Text(fact, "type"), new[] { "String", "Memo" });
                 Assert.Equal(SchemaFacts.Number(fact, "maxLength"), secret.MaxLength);

@@ -72,7 +72,8 @@ public sealed class BrowserTests : IDisposable
             try
             {
                 using var response = await Browser.PostAsync(port, new FormUrlEncodedContent(answer));
-                return;
+                if (response.IsSuccessStatusCode)
+                    return;
             }
             catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError)
             {

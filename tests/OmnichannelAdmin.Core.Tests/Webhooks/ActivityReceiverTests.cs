@@ -156,6 +156,23 @@ public sealed class ActivityReceiverTests
     }
 
     [Fact]
+    public async Task A_post_too_many_is_told_to_come_back_at_once()
+    {
+        using var receiver = new ActivityReceiver(bearers: null, _ => { }, new ManualTimeProvider());
+        var requests = Enumerable.Range(0, 257).Select(_ => Post()).ToList();
+
+        var answers = requests.Select(request => receiver.AnswerAsync(request, CancellationToken.None)).ToList();
+        var last = await answers[^1].InTime();
+        var waiting = answers.Count(answer => !answer.IsCompleted);
+        receiver.Close();
+        await Task.WhenAll(answers).InTime();
+        requests.ForEach(request => request.Dispose());
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, last.StatusCode);
+        Assert.Equal(256, waiting);
+    }
+
+    [Fact]
     public async Task A_post_whose_sender_has_gone_is_not_handed_over()
     {
         using var receiver = new ActivityReceiver(bearers: null, _ => { }, TimeProvider.System);

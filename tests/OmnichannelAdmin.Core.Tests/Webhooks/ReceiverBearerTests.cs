@@ -38,7 +38,7 @@ public sealed class ReceiverBearerTests : IAsyncLifetime, IAsyncDisposable
     public Task A_post_without_a_bearer_is_refused() => RefusedAsync(bearer: null, "no bearer");
 
     [Fact]
-    public Task A_forged_token_is_refused() => RefusedAsync(_entra.Token(key: EntraUnderTest.NewKey()), "IDX10503");
+    public Task A_forged_token_is_refused() => RefusedAsync(_entra.Token(key: TenantKeys.NewKey()), "IDX10503");
 
     [Fact]
     public Task A_token_for_another_audience_is_refused() =>

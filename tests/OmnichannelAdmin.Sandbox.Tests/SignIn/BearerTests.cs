@@ -65,6 +65,18 @@ public sealed class BearerTests : SandboxTest
             HttpStatusCode.Unauthorized, (await Client.GetAsync("WhoAmI", $"Authorization: Bearer {token}")).Status);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("Authorization: Bearer made-up")]
+    public async Task Whoever_has_to_sign_in_needs_a_token_of_the_organization(string header)
+    {
+        using var organization = new SandboxOrganization();
+        using var client = new SandboxClient(organization.CreateSignInHandler(), organization.Settings.Url);
+
+        Assert.Equal(
+            HttpStatusCode.Unauthorized, (await client.GetAsync("WhoAmI", header is "" ? [] : [header])).Status);
+    }
+
     [Fact]
     public async Task Where_any_token_will_do_any_text_is_one()
     {

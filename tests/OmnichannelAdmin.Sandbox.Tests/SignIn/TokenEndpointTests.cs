@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using OmnichannelAdmin.Testing;
 
 namespace OmnichannelAdmin.Sandbox.Tests.SignIn;
@@ -23,8 +24,7 @@ public sealed class TokenEndpointTests : SandboxTest
     {
         _time = time;
         Organization.Applications.AddSecret(ClientId, "right");
-        var user = Organization.Users.Add("Application", "System Administrator");
-        Organization.Rows.Change("systemuser", user, new() { ["applicationid"] = ClientId });
+        Organization.Users.AddApplication(ClientId, "Application", "System Administrator");
     }
 
     [Fact]
@@ -59,7 +59,9 @@ public sealed class TokenEndpointTests : SandboxTest
     [InlineData("grant_type", "password", "unsupported_grant_type")]
     [InlineData("client_id", "00000000-0000-0000-0000-000000000001", "unauthorized_client")]
     [InlineData("client_id", "me", "unauthorized_client")]
-    [InlineData("scope", "https://other.crm4.dynamics.com/.default", "invalid_scope")]
+    [InlineData("scope", "https://oc-sandbox.crm4.dynamics.com/user_impersonation", "invalid_scope")]
+    [InlineData("scope", "https://other.crm4.dynamics.com/.default", "invalid_resource")]
+    [InlineData("scope", "https://00000000000000000000000000000001-c.crm4.dynamics.com/.default", "invalid_resource")]
     public async Task A_form_that_does_not_fit_is_refused(string field, string value, string error)
     {
         var answer = await AskAsync(("client_secret", "right"), (field, value));
@@ -135,6 +137,28 @@ public sealed class TokenEndpointTests : SandboxTest
     }
 
     [Fact]
+    public async Task A_token_tells_its_application_tenant_and_audience()
+    {
+        var answer = await AskAsync(("client_secret", "right"));
+
+        var claims = Claims((string)answer.Json["access_token"]!);
+        Assert.Equal(
+            (ClientId.ToString(), Organization.Settings.TenantId.ToString(), "https://oc-sandbox.crm4.dynamics.com"),
+            ((string?)claims["appid"], (string?)claims["tid"], (string?)claims["aud"]));
+    }
+
+    [Fact]
+    public async Task A_token_for_the_messaging_api_is_none_for_the_environment()
+    {
+        var audience = $"https://{Organization.Settings.OrganizationId:N}-c.crm4.dynamics.com";
+        var answer = await AskAsync(("client_secret", "right"), ("scope", $"{audience}/.default"));
+        var token = (string)answer.Json["access_token"]!;
+
+        var refused = await Client.GetAsync("WhoAmI", $"Authorization: Bearer {token}");
+        Assert.Equal((audience, HttpStatusCode.Unauthorized), ((string?)Claims(token)["aud"], refused.Status));
+    }
+
+    [Fact]
     public async Task Another_tenant_is_unknown()
     {
         var answer = await Client.PostAsync($"/{Guid.NewGuid()}/oauth2/v2.0/token", string.Empty);
@@ -153,6 +177,12 @@ public sealed class TokenEndpointTests : SandboxTest
 
     private string TokenEndpoint =>
         $"https://oc-sandbox.crm4.dynamics.com/{Organization.Settings.TenantId}/oauth2/v2.0/token";
+
+    private static JsonNode Claims(string token)
+    {
+        var claims = token.Split('.')[1].Replace('-', '+').Replace('_', '/');
+        return JsonNode.Parse(Convert.FromBase64String(claims.PadRight((claims.Length + 3) / 4 * 4, '=')))!;
+    }
 
     private Task<SandboxAnswer> AskAsync(params (string Name, string Value)[] fields)
     {

@@ -11,17 +11,24 @@ internal sealed class TableDefinitions(OcConnection connection, IDataverseObserv
 {
     private const string Concurrency = "IsOptimisticConcurrencyEnabled";
 
-    private IReadOnlyList<(TableModel Table, JsonElement? Definition)>? _definitions;
+    private IReadOnlyList<(IReadOnlyList<TableModel> Models, JsonElement? Definition)>? _definitions;
 
     /// <summary>Whether every table is there with every column.</summary>
     public async Task<CheckVerdict> JudgePresenceAsync(CancellationToken cancellationToken)
     {
         var definitions = await ReadAsync(cancellationToken).ConfigureAwait(false);
-        var missing = definitions.SelectMany(pair => MissingFrom(pair.Table, pair.Definition)).ToList();
-        return missing.Count == 0
-            ? CheckVerdict.Passed($"All {definitions.Count} tables are there with every column that is used.")
+        var missing = definitions.SelectMany(pair => MissingFrom(pair.Models, pair.Definition)).ToList();
+        if (missing.Count == 0)
+            return CheckVerdict.Passed($"All {definitions.Count} tables are there with every column that is used.");
+
+        var detail = $"Missing: {string.Join(", ", missing.Select(item => item.Name))}.";
+        return missing.All(item => item.OnlyFor is not null)
+            ? CheckVerdict.Warning(
+                detail,
+                $"Only {string.Join(", ", missing.Select(item => item.OnlyFor).Distinct())} needs that. An update of "
+                + "Omnichannel for Customer Service in this environment may bring it.")
             : CheckVerdict.Failed(
-                $"Missing: {string.Join(", ", missing)}.",
+                detail,
                 "Install or update Omnichannel for Customer Service in this environment; the channels' own solutions "
                 + "count too.");
     }
@@ -32,7 +39,7 @@ internal sealed class TableDefinitions(OcConnection connection, IDataverseObserv
         var definitions = await ReadAsync(cancellationToken).ConfigureAwait(false);
         var without = definitions
             .Where(pair => pair.Definition?.PropertyOf(Concurrency) is { ValueKind: JsonValueKind.False })
-            .Select(pair => pair.Table.LogicalName)
+            .Select(pair => pair.Models[0].LogicalName)
             .ToList();
         return without.Count == 0
             ? CheckVerdict.Passed("On for every table.")
@@ -41,6 +48,14 @@ internal sealed class TableDefinitions(OcConnection connection, IDataverseObserv
                 "Versions of these rows are compared by reading them first, which leaves a short moment for others to "
                 + "come between.");
     }
+
+    // What two classes of a table have in common is missing for both, and then not only for the one feature.
+    private static IEnumerable<(string Name, string? OnlyFor)> MissingFrom(
+        IReadOnlyList<TableModel> models, JsonElement? definition) =>
+        from model in models
+        from name in MissingFrom(model, definition)
+        group model.OnlyFor by name into features
+        select (features.Key, features.Contains(null) ? null : features.First());
 
     private static IEnumerable<string> MissingFrom(TableModel table, JsonElement? definition)
     {
@@ -56,33 +71,34 @@ internal sealed class TableDefinitions(OcConnection connection, IDataverseObserv
             .Select(column => $"{table.LogicalName}.{column}");
     }
 
-    private async Task<IReadOnlyList<(TableModel Table, JsonElement? Definition)>> ReadAsync(
+    private async Task<IReadOnlyList<(IReadOnlyList<TableModel> Models, JsonElement? Definition)>> ReadAsync(
         CancellationToken cancellationToken)
     {
-        _definitions ??= await Task.WhenAll(ModuleTables.All.Select(table => ReadAsync(table, cancellationToken)))
+        var tables = ModuleTables.All.GroupBy(model => model.LogicalName, StringComparer.Ordinal);
+        _definitions ??= await Task.WhenAll(tables.Select(models => ReadAsync([.. models], cancellationToken)))
             .ConfigureAwait(false);
         return _definitions;
     }
 
-    private async Task<(TableModel Table, JsonElement? Definition)> ReadAsync(
-        TableModel table, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<TableModel> Models, JsonElement? Definition)> ReadAsync(
+        IReadOnlyList<TableModel> models, CancellationToken cancellationToken)
     {
         var query = new ODataQuery
         {
             Select = ["LogicalName", Concurrency],
             Expand = [new ODataExpand("Attributes", ["LogicalName"])],
         };
-        var path = query.ToPath($"EntityDefinitions(LogicalName='{table.LogicalName}')");
+        var path = query.ToPath($"EntityDefinitions(LogicalName='{models[0].LogicalName}')");
         try
         {
             var response = await connection.Client.SendAsync(
                 new DataverseRequest(HttpMethod.Get, path), observer, cancellationToken)
                 .ConfigureAwait(false);
-            return (table, response.Body);
+            return (models, response.Body);
         }
         catch (DataverseException e) when (e.Status == HttpStatusCode.NotFound)
         {
-            return (table, null);
+            return (models, null);
         }
     }
 }
