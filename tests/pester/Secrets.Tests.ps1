@@ -10,7 +10,9 @@ BeforeAll {
     function New-Document([string] $Reference) {
         @{ authSettings = @(@{
                     name = 'Login'; channelType = 'AppleMessagesForBusiness'; authenticationType = 'OpenIdConnect'
-                    clientId = 'contoso'; clientSecret = @{ secret = $Reference }
+                    clientId = 'contoso'; clientSecret = @{ secret = $Reference }; scope = 'openid'
+                    accessTokenUrl = 'https://login.contoso.example/token'
+                    decryptedTokenUrl = 'https://login.contoso.example/me'
                 }) }
     }
 
@@ -116,7 +118,7 @@ Describe 'A reference to a secret' {
             -CertificatePassword $secret -MerchantDomainUrl https://a.example.com -GatewayUrl https://a.example.com `
             -CountryCode DE -Network Visa -WarningAction Ignore
         New-Document mine | New-OcPlan | Invoke-OcPlan -Secret @{ mine = $secret }
-        @{ authSettings = @(@{ name = 'Bare'; channelType = 'AppleMessagesForBusiness' }) } | New-OcPlan | Invoke-OcPlan
+        $null = Invoke-OcRequest msdyn_authenticationsettingses -Method POST -Body @{ msdyn_name = 'Bare' }
 
         Export-OcConfiguration TestDrive:/exported.json
         $exported = Get-Content TestDrive:/exported.json -Raw | ConvertFrom-Json -AsHashtable
