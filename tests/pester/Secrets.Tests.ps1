@@ -10,7 +10,9 @@ BeforeAll {
     function New-Document([string] $Reference) {
         @{ authSettings = @(@{
                     name = 'Login'; channelType = 'AppleMessagesForBusiness'; authenticationType = 'OpenIdConnect'
-                    clientId = 'contoso'; clientSecret = @{ secret = $Reference }
+                    clientId = 'contoso'; clientSecret = @{ secret = $Reference }; scope = 'openid'
+                    accessTokenUrl = 'https://login.contoso.example.com/token'
+                    decryptedTokenUrl = 'https://login.contoso.example.com/me'
                 }) }
     }
 
@@ -116,12 +118,14 @@ Describe 'A reference to a secret' {
             -CertificatePassword $secret -MerchantDomainUrl https://a.example.com -GatewayUrl https://a.example.com `
             -CountryCode DE -Network Visa -WarningAction Ignore
         New-Document mine | New-OcPlan | Invoke-OcPlan -Secret @{ mine = $secret }
-        @{ authSettings = @(@{ name = 'Bare'; channelType = 'AppleMessagesForBusiness' }) } | New-OcPlan | Invoke-OcPlan
+        $null = New-OcAuthSetting Bare -ChannelType LiveChat -PublicKeyUrl https://a.example.com/key `
+            -JavaScriptFunction getToken
 
         Export-OcConfiguration TestDrive:/exported.json
         $exported = Get-Content TestDrive:/exported.json -Raw | ConvertFrom-Json -AsHashtable
         $login, $bare = 'Login', 'Bare' | ForEach-Object { $name = $_; $exported.authSettings | Where-Object { $_.name -eq $name } }
         $login.clientSecret.secret | Should -Be 'env:OC_AUTHENTICATION_SETTING_LOGIN_CLIENTSECRET'
+        $bare.publicKeyUrl | Should -Be 'https://a.example.com/key'
         $bare.Keys | Should -Not -Contain 'clientSecret'
         $merchant = $exported.applePayMerchants[0]
         $merchant.certificateStart.secret | Should -BeLike 'env:OC_*_CERTIFICATESTART'

@@ -24,6 +24,7 @@ internal sealed class ReferenceReader(RecordStore store)
     }
 
     // A row cannot do without a required lookup: it is removed before, or with the row that it belongs to.
+    // Two classes may have the same lookup of one table.
     private static IEnumerable<(TableModel Table, ColumnModel Column)> LookupsTo(TableModel target)
     {
         var lookups =

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using OmnichannelAdmin.Dataverse;
 using OmnichannelAdmin.Records;
@@ -20,12 +21,20 @@ internal sealed partial record RequestTarget(string Path, TableModel? Table, Gui
 
         var path = Uri.UnescapeDataString(ApiRoot().Replace(url.AbsolutePath, ""));
         var match = TableOrRow().Match(path);
-        var table = ModuleTables.All.FirstOrDefault(table => table.EntitySet == match.Groups["set"].Value);
+        var tables = ModuleTables.All.Where(table => table.EntitySet == match.Groups["set"].Value);
         return new RequestTarget(
             path,
-            table,
+            Fitting([.. tables.OrderBy(table => table.Columns.Count)], request.Body),
             Guid.TryParse(match.Groups["id"].Value, out var id) ? id : null,
             match.Groups["rest"].Length == 0);
+    }
+
+    // Of two classes of one table, the larger one has columns that not every environment has.
+    private static TableModel? Fitting(IReadOnlyList<TableModel> tables, JsonObject? body)
+    {
+        var names = body?.Select(value => value.Key).ToList() ?? [];
+        return tables.FirstOrDefault(table => names.All(name => table.Columns.Any(column => column.Declaration.WrittenName == name)))
+            ?? (tables.Count > 0 ? tables[0] : null);
     }
 
     // Any version of the Web API writes the same rows.

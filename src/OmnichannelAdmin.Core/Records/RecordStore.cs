@@ -267,6 +267,12 @@ public sealed class RecordStore
         if (error.FollowsLostAnswer && await AreAllInPlaceAsync(writes, cancellationToken).ConfigureAwait(false))
             return [.. writes.Select(_ => new WriteAnswer(null, null, error.RequestId))];
 
+        if (error.Code == DataverseErrorCodes.OptimisticConcurrencyNotEnabled && writes.Any(write => write.ETag is not null))
+        {
+            var compared = await CompareVersionsAsync(writes, error.BatchIndex, cancellationToken).ConfigureAwait(false);
+            return await SendAllAsync(compared, cancellationToken).ConfigureAwait(false);
+        }
+
         throw Explain(error.BatchIndex is { } index ? writes[index] : WithSecrets(writes), error);
     }
 
@@ -360,14 +366,29 @@ public sealed class RecordStore
         RecordWriteRequest.For(write, _client.Environment.ApiRoot);
 
     // A table without optimistic concurrency refuses every If-Match, so the version is compared here.
-    private async Task<WriteAnswer> SendUncheckedAsync(RecordWrite write, CancellationToken cancellationToken)
+    private async Task<WriteAnswer> SendUncheckedAsync(RecordWrite write, CancellationToken cancellationToken) => await SendAsync(
+        await WithComparedVersionAsync(write, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    // The same for a change set: the server names a write of the table, or none, and then all tables are suspected.
+    private async Task<IReadOnlyList<RecordWrite>> CompareVersionsAsync(
+        IReadOnlyList<RecordWrite> writes, int? refused, CancellationToken cancellationToken)
+    {
+        var table = refused is { } index && writes[index].ETag is not null ? writes[index].Table : null;
+        var compared = new List<RecordWrite>();
+        foreach (var write in writes)
+        {
+            var isMeant = write.ETag is not null && (table is null || write.Table == table);
+            compared.Add(isMeant ? await WithComparedVersionAsync(write, cancellationToken).ConfigureAwait(false) : write);
+        }
+
+        return compared;
+    }
+
+    private async Task<RecordWrite> WithComparedVersionAsync(RecordWrite write, CancellationToken cancellationToken)
     {
         var found = await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false)
             ?? throw new RecordNotFoundException(write.Table, write.Label);
-        if (found.ETag != write.ETag)
-            throw new RecordChangedException(write);
-
-        return await SendAsync(write with { ETag = null }, cancellationToken).ConfigureAwait(false);
+        return found.ETag == write.ETag ? write with { ETag = null } : throw new RecordChangedException(write);
     }
 
     private async Task<WriteAnswer> SettleAsync(
