@@ -3,7 +3,7 @@ using OmnichannelAdmin.Sandbox.Schema;
 
 namespace OmnichannelAdmin.Sandbox.Rows;
 
-/// <summary>What may be done to the rows of a many-to-many relationship: they are read, and change by linking.</summary>
+/// <summary>What may be done to the rows of a many-to-many relationship: they are read, not written.</summary>
 internal static class IntersectRules
 {
     /// <summary>Refuses to write a row of such a table. The facts have the code and no status for it.</summary>
