@@ -121,6 +121,17 @@ public sealed class OcadminTests : IDisposable
         Assert.Empty(_ocadmin.Read("changes.jsonl"));
     }
 
+    [Fact]
+    public async Task A_secret_in_a_vault_is_an_error_that_says_where_else_one_can_be()
+    {
+        _ocadmin.Write("c.json", File.ReadAllText(Contoso).Replace("env:CONTOSO_SIGN_IN_SECRET", "contoso/apple", StringComparison.Ordinal));
+
+        var result = await _ocadmin.RunAsync("apply", "c.json", "--var-file", TestVariables, "--sandbox");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("'contoso/apple' cannot be had: only env:NAME and file:PATH are known here.", result.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("plan", "missing.json")]
     [InlineData("export", "--section", "nonsense")]
