@@ -58,7 +58,7 @@ internal sealed class Verbs(RunnerConsole console, OutputFormat format, Func<str
         if (format == OutputFormat.Text)
             console.Write(plan);
 
-        var secrets = new SecretSources(new Dictionary<string, SecureString>(), readVariable, vault: null);
+        var secrets = new SecretSources(new Dictionary<string, SecureString>(), readVariable, Environment.CurrentDirectory, vault: null);
         var result = await console.ShowAsync(
             "Carrying out the plan",
             () => DesiredState.ApplyAsync(plan, connection, secrets, console, new Progress<PlanProgress>(), cancellationToken)).ConfigureAwait(false);

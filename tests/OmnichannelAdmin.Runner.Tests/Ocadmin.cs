@@ -9,6 +9,9 @@ public sealed class Ocadmin : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ocadmin");
 
+    /// <summary>What the process finds in its environment, besides what this one has. Nothing of Azure's is passed on.</summary>
+    public Dictionary<string, string> Variables { get; } = new() { ["CONTOSO_SIGN_IN_SECRET"] = "a secret of the sandbox" };
+
     /// <summary>A path in the folder.</summary>
     public string PathOf(string file) => Path.Combine(_folder.FullName, file);
 
@@ -32,7 +35,9 @@ public sealed class Ocadmin : IDisposable
         foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("AZURE_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(variable);
 
-        start.Environment["CONTOSO_SIGN_IN_SECRET"] = "a secret of the sandbox";
+        foreach (var (name, value) in Variables)
+            start.Environment[name] = value;
+
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Limit);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);

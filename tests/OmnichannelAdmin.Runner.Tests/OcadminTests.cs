@@ -74,6 +74,88 @@ public sealed class OcadminTests : IDisposable
         Assert.False(JsonDocument.Parse(result.Output).RootElement.GetProperty("passed").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("plan", 2, "changes")]
+    [InlineData("apply", 0, "created")]
+    [InlineData("test", 2, "drift")]
+    public async Task Every_verb_has_JSON_for_programs(string verb, int exitCode, string property)
+    {
+        _ocadmin.Write("c.json", Workstreams);
+
+        var result = await _ocadmin.RunAsync(verb, "c.json", "--var", "kind=chats", "--sandbox", "--output", "json");
+
+        Assert.Equal((exitCode, ""), (result.ExitCode, result.Errors));
+        Assert.True(JsonDocument.Parse(result.Output).RootElement.TryGetProperty(property, out _), result.Output);
+    }
+
+    [Fact]
+    public async Task What_is_not_a_terminal_gets_plain_text()
+    {
+        var result = await _ocadmin.RunAsync("apply", Contoso, "--var-file", TestVariables, "--sandbox");
+
+        Assert.DoesNotContain(Escape, result.Output + result.Errors);
+    }
+
+    [Fact]
+    public async Task A_variable_of_the_command_line_goes_before_that_of_the_file()
+    {
+        _ocadmin.Write("c.json", Workstreams);
+        _ocadmin.Write("v.json", """{ "kind": "from the file" }""");
+
+        var file = await _ocadmin.RunAsync("plan", "c.json", "--var-file", "v.json", "--sandbox");
+        var both = await _ocadmin.RunAsync("plan", "c.json", "--var-file", "v.json", "--var", "kind=from the line", "--sandbox");
+
+        Assert.Contains("'Web from the file'", file.Output, StringComparison.Ordinal);
+        Assert.Contains("'Web from the line'", both.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_missing_is_named_and_nothing_is_written()
+    {
+        _ocadmin.Variables["CONTOSO_SIGN_IN_SECRET"] = "";
+
+        var result = await _ocadmin.RunAsync("apply", Contoso, "--var-file", TestVariables, "--sandbox", "--journal", "changes.jsonl");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("the environment variable CONTOSO_SIGN_IN_SECRET is not set", result.Errors, StringComparison.Ordinal);
+        Assert.Empty(_ocadmin.Read("changes.jsonl"));
+    }
+
+    [Fact]
+    public async Task A_secret_in_a_vault_is_an_error_that_says_where_else_one_can_be()
+    {
+        _ocadmin.Write("c.json", File.ReadAllText(Contoso).Replace("env:CONTOSO_SIGN_IN_SECRET", "contoso/apple", StringComparison.Ordinal));
+
+        var result = await _ocadmin.RunAsync("apply", "c.json", "--var-file", TestVariables, "--sandbox");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("'contoso/apple' cannot be had: only env:NAME and file:PATH are known here.", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plan", "missing.json")]
+    [InlineData("export", "--section", "nonsense")]
+    [InlineData("plan", "c.json", "--var", "kind")]
+    [InlineData("apply", "c.json", "--journal", "no/such/folder/changes.jsonl")]
+    public async Task A_wrong_command_line_answers_1_with_one_line_that_says_why(params string[] arguments)
+    {
+        _ocadmin.Write("c.json", Workstreams);
+
+        var result = await _ocadmin.RunAsync([.. arguments, "--sandbox"]);
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.Matches("^ocadmin: .+\r?\n$", result.Errors);
+    }
+
+    [Fact]
+    public async Task Without_an_environment_it_asks_for_one()
+    {
+        var result = await _ocadmin.RunAsync("export");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("Give --environment URL, or --sandbox.", result.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_export_is_a_configuration_that_has_not_drifted()
     {

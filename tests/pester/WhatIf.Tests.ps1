@@ -27,7 +27,7 @@ BeforeAll {
     # How each command that supports -WhatIf is called here. A command that is missing from this table fails the test.
     $calls = @{
         'Add-OcWorkstreamChannel'         = { param($common) Add-OcWorkstreamChannel 'Messaging workstream' Contoso -Language en-US @common }
-        'Disable-OcWebhookAuthentication' = { param($common) $null = Enable-OcWebhookAuthentication Contoso; Clear-OcSandbox; Disable-OcWebhookAuthentication Contoso @common }
+        'Disable-OcWebhookAuthentication' = { param($common) Disable-OcWebhookAuthentication Fabrikam @common }
         'Enable-OcWebhookAuthentication'  = { param($common) Enable-OcWebhookAuthentication Contoso @common }
         'Invoke-OcPlan'                   = { param($common) $plan | Invoke-OcPlan @common }
         'Invoke-OcRequest'                = { param($common) Invoke-OcRequest 'msdyn_oclanguages' -Method POST -Body @{ msdyn_languagename = 'x' } @common }
@@ -48,7 +48,7 @@ BeforeAll {
         'Remove-OcPaymentProfile'         = { param($common) Remove-OcPaymentProfile Contoso @common }
         'Remove-OcQuickReply'             = { param($common) Remove-OcQuickReply Greeting @common }
         'Remove-OcRichMessage'            = { param($common) Remove-OcRichMessage Farewell @common }
-        'Remove-OcWorkstream'             = { param($common) Remove-OcWorkstream Empty @common }
+        'Remove-OcWorkstream'             = { param($common) Remove-OcWorkstream Apple @common }
         'Remove-OcWorkstreamChannel'      = { param($common) Remove-OcWorkstreamChannel Fabrikam @common }
         'Set-OcAppleAccount'              = { param($common) Set-OcAppleAccount 'Contoso Apple' -Name Renamed @common }
         'Set-OcAuthSetting'               = { param($common) Set-OcAuthSetting Contoso -Name Renamed @common }
@@ -56,7 +56,7 @@ BeforeAll {
         'Set-OcContextVariable'           = { param($common) Set-OcContextVariable Order -DisplayName 'The order' @common }
         'Set-OcCustomChannel'             = { param($common) Set-OcCustomChannel Contoso -Name Fabrikam @common }
         'Set-OcPaymentProfile'            = { param($common) Set-OcPaymentProfile Contoso -Name Renamed @common }
-        'Set-OcQuickReply'                = { param($common) Set-OcQuickReply Greeting -Message Hi @common }
+        'Set-OcQuickReply'                = { param($common) Set-OcQuickReply Greeting -Message Hi -Tag other @common }
         'Set-OcRichMessage'               = { param($common) Set-OcRichMessage Farewell -Name Renamed @common }
         'Set-OcWorkstream'                = { param($common) Set-OcWorkstream Empty -Capacity 10 @common }
         'Undo-OcChange'                   = { param($common) Get-OcChange -Name Greeting | Select-Object -Last 1 | Undo-OcChange @common }
@@ -64,21 +64,48 @@ BeforeAll {
 
     # A sandbox with one of everything that the calls name.
     function Connect-Sandbox {
+        $ErrorActionPreference = 'Stop'
         $null = Connect-OcEnvironment -Sandbox -JournalPath TestDrive:/changes.jsonl
         $null = 'Contoso', 'Fabrikam' | ForEach-Object {
             New-OcCustomChannel $_ -AppId 9f6c021d-1234-4abc-8df7-123456789abc -WebhookUrl https://a.example.com
         }
         $null = Add-OcWorkstreamChannel 'Messaging workstream' Fabrikam -Language en-US
-        $null = New-OcAutomatedMessage AgentEndedConversation 'Good bye' -Channel Fabrikam -Name Hello
+        $null = Enable-OcWebhookAuthentication Fabrikam
+        $null = New-OcAutomatedMessage AgentEndedConversation 'Good bye' -Channel Fabrikam -Name Hello -Translation @{ 'de-DE' = 'Tschüss' }
         $null = New-OcContextVariable Order 'Messaging workstream' Text
-        $null = New-OcQuickReply Greeting Hello
+        $null = New-OcQuickReply Greeting Hello -Tag greeting -Workstream 'Messaging workstream'
         $null = New-OcWorkstream Empty Custom
-        $null = New-OcAppleAccount 'Contoso Apple' b15ed773-9eed-11e7-baa2-7b88b04daa8e
-        $null = New-OcRichMessage Farewell Authentication -Content $signIn
-        $null = New-OcAuthSetting Contoso -ClientId contoso -ClientSecret $secret -Scope openid -DecryptedTokenUrl https://login.contoso.example.com
+        $null = New-OcRichMessage Farewell Authentication -Content $signIn -Tag farewell
+        $null = New-OcAuthSetting Contoso -ClientId contoso -ClientSecret $secret -Scope openid `
+            -DecryptedTokenUrl https://login.contoso.example.com -RichMessage Farewell
         $null = New-Profile Contoso
+        $null = New-OcAppleAccount 'Contoso Apple' b15ed773-9eed-11e7-baa2-7b88b04daa8e -AuthSetting Contoso -PaymentProfile Contoso
+        $null = New-OcWorkstream Apple AppleMessagesForBusiness
+        $null = New-OcContextVariable Visit Apple Text
+        $null = Add-OcWorkstreamChannel Apple 'Contoso Apple' -Language en-US
         $script:plan = New-OcPlan @{ workstreams = @(@{ name = 'Planned'; streamSource = 'Custom' }) }
         Clear-OcSandbox
+    }
+
+    # All rows and links of the sandbox as lines, without what every write moves.
+    function Get-SandboxState {
+        Export-OcSandbox TestDrive:/state.json
+        $state = Get-Content TestDrive:/state.json -Raw | ConvertFrom-Json -AsHashtable
+        $moving = '@version', 'modifiedon', 'modifiedby', 'createdon', 'createdby', 'sandbox_webhookversion'
+        foreach ($table in $state.tables.Keys) {
+            foreach ($row in $state.tables[$table]) {
+                $columns = $row.Keys | Where-Object { $_ -notin $moving } | Sort-Object
+                "$table " + (($columns | ForEach-Object { "$_=$($row[$_] | ConvertTo-Json -Compress)" }) -join ' ')
+            }
+        }
+        foreach ($relationship in $state.links.Keys) {
+            $state.links[$relationship] | ForEach-Object { "$relationship $_" }
+        }
+    }
+
+    # What the two states do not have in common; nothing when they are the same.
+    function Compare-State([string[]] $Before, [string[]] $After) {
+        Compare-Object $Before $After | ForEach-Object { "$($_.SideIndicator) $($_.InputObject)" }
     }
 }
 
@@ -102,6 +129,28 @@ Describe 'Without -WhatIf' {
         Connect-Sandbox
         & $calls[$_] @{ Confirm = $false } | Out-Null
         Get-OcSandboxRequest | Where-Object Method -NE GET | Should -Not -BeNullOrEmpty
+        Disconnect-OcEnvironment
+    }
+}
+
+Describe 'The journal' {
+    # What a command wrote must be recorded, or it would not come back.
+    It 'has what <_> wrote, which is taken back and done again' -ForEach $writing {
+        Connect-Sandbox
+        $secrets = @{ ClientSecret = $secret; CertificateStart = $secret; CertificatePassword = $secret }
+        $before = Get-SandboxState
+        $start = [DateTimeOffset]::UtcNow
+        & $calls[$_] @{ Confirm = $false } | Out-Null
+        $after = Get-SandboxState
+        Compare-State $before $after | Should -Not -BeNullOrEmpty
+        Get-OcChange -Since $start | ForEach-Object Outcome | Sort-Object -Unique | Should -Be 'Done'
+
+        $undone = [DateTimeOffset]::UtcNow
+        Undo-OcChange -Since $start -Secret $secrets -Confirm:$false -ErrorAction Stop
+        Compare-State $before (Get-SandboxState) | Should -BeNullOrEmpty
+
+        Undo-OcChange -Since $undone -Secret $secrets -Confirm:$false -ErrorAction Stop
+        Compare-State $after (Get-SandboxState) | Should -BeNullOrEmpty
         Disconnect-OcEnvironment
     }
 }

@@ -31,8 +31,9 @@ public sealed class InvokeOcPlanCommand : OcConnectedCmdlet
     protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var plan = await Plan!.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var folder = await pipeline.OnPipelineThreadAsync(CurrentFolder).ConfigureAwait(false);
         var secrets = new SecretSources(
-            SecretParameter.Read(Secret), System.Environment.GetEnvironmentVariable, new VaultSecretSource(pipeline));
+            SecretParameter.Read(Secret), Environment.GetEnvironmentVariable, folder, new VaultSecretSource(pipeline));
         if (plan.HasChanges && !await pipeline.ShouldProcessAsync(plan.ToString(), $"{plan}\nGo on?").ConfigureAwait(false))
             return;
 
@@ -40,4 +41,8 @@ public sealed class InvokeOcPlanCommand : OcConnectedCmdlet
             .ConfigureAwait(false);
         await pipeline.WriteAsync(result).ConfigureAwait(false);
     }
+
+    // Where the prompt is; the process itself may be elsewhere.
+    private string CurrentFolder() =>
+        SessionState?.Path.CurrentFileSystemLocation.ProviderPath ?? Environment.CurrentDirectory;
 }

@@ -10,7 +10,9 @@ namespace OmnichannelAdmin.Cmdlets.Configuration;
 /// <param name="pipeline">Runs the command on the pipeline thread.</param>
 internal sealed class VaultSecretSource(IOcPipeline pipeline) : ISecretSource
 {
-    private const string Script = "param($Vault, $Name) Get-Secret -Vault $Vault -Name $Name -ErrorAction Stop";
+    // Named with its module, since other modules and profiles have a Get-Secret of their own.
+    private const string Script =
+        @"param($Vault, $Name) Microsoft.PowerShell.SecretManagement\Get-Secret -Vault $Vault -Name $Name -ErrorAction Stop";
 
     public async Task<SecureString?> FindAsync(SecretReference reference, CancellationToken cancellationToken)
     {
@@ -28,7 +30,7 @@ internal sealed class VaultSecretSource(IOcPipeline pipeline) : ISecretSource
         }
         catch (RuntimeException e)
         {
-            throw new SecretNotFoundException(reference, e.Message, e);
+            throw new SecretNotFoundException(reference, e.ErrorRecord.Exception.Message, e);
         }
     }
 

@@ -49,7 +49,7 @@ public sealed class InvokeOcRequestCommand : OcConnectedCmdlet
         if (request.Method != HttpMethod.Get && !await MayWriteAsync(pipeline, connection).ConfigureAwait(false))
             return;
 
-        var response = await connection.Client.SendAsync(request, pipeline, cancellationToken).ConfigureAwait(false);
+        var response = await connection.SendAsync(request, pipeline, cancellationToken).ConfigureAwait(false);
         if (response.Body is not { } body)
             return;
 

@@ -124,6 +124,22 @@ public sealed class OcConnection : IDisposable
     /// <exception cref="ConnectionClosedException">The connection was closed.</exception>
     public RecordStore Records(IDataverseObserver observer) => new(Client, observer, _journal);
 
+    /// <summary>
+    /// Sends a request of the user's own. One that is not a GET is recorded like any other write where there is a journal.
+    /// </summary>
+    /// <exception cref="ConnectionClosedException">The connection was closed.</exception>
+    /// <exception cref="JournalException">The request could not be recorded and was not sent.</exception>
+    /// <exception cref="DataverseException">The environment refused, or could not be asked.</exception>
+    /// <exception cref="OcValidationException">The path leads out of the environment. Nothing was sent.</exception>
+    internal Task<DataverseResponse> SendAsync(
+        DataverseRequest request, IDataverseObserver observer, CancellationToken cancellationToken)
+    {
+        Task<DataverseResponse> Send() => Client.SendAsync(request, observer, cancellationToken);
+        return request.Method == HttpMethod.Get || _journal is null
+            ? Send()
+            : new RequestJournal(_journal, Records(observer), Client.Environment).SendAsync(request, Send, cancellationToken);
+    }
+
     /// <summary>Closes the connection and forgets its tokens.</summary>
     public void Dispose()
     {

@@ -47,15 +47,45 @@ public sealed class ChangeJournal
     /// <exception cref="JournalException">It cannot.</exception>
     internal Task OpenAsync(CancellationToken cancellationToken) => AppendAsync([], "Nothing was connected", cancellationToken);
 
-    /// <summary>Records writes, has them sent, and records what became of them.</summary>
+    /// <summary>A change that is about to be sent now.</summary>
+    /// <param name="kind">What it does.</param>
+    /// <param name="table">The table of the row, or null where it is none of the module's.</param>
+    /// <param name="name">The row's name.</param>
+    internal RecordedChange NewChange(ChangeKind kind, TableModel? table, string name) => new()
+    {
+        Id = Guid.NewGuid(),
+        Time = _time.GetUtcNow(),
+        User = _origin.User,
+        UserId = _origin.UserId,
+        Environment = _origin.Environment,
+        OrganizationId = _origin.OrganizationId,
+        Kind = kind,
+        Record = table?.RecordName,
+        Name = name,
+    };
+
+    /// <summary>The change that a write is about to make.</summary>
+    /// <param name="write">The write.</param>
+    /// <param name="references">The lookups that lead to the row, when it is removed.</param>
+    internal RecordedChange NewChange(RecordWrite write, IReadOnlyList<LostReference> references)
+    {
+        var change = NewChange(KindOf(write.Kind), write.Table, write.Label) with
+        {
+            RecordId = write.Id,
+            Columns = [.. write.Changes.Select(change => new RecordedColumn(change.Column.Name, change.Before, change.After))],
+            Link = write.Link,
+            ETagBefore = write.Before?.ETag,
+        };
+        return write is { Kind: RecordWriteKind.Delete, Before: { } before } ? change.WithAllOf(before, references) : change;
+    }
+
+    /// <summary>Records changes, has them sent, and records what became of them.</summary>
     /// <exception cref="JournalException">They could not be recorded, and were not sent.</exception>
     internal async Task<IReadOnlyList<WriteAnswer>> RecordAsync(
-        IReadOnlyList<RecordWrite> writes, Func<Task<IReadOnlyList<WriteAnswer>>> send, CancellationToken cancellationToken)
+        IReadOnlyList<RecordedChange> changes, Func<Task<IReadOnlyList<WriteAnswer>>> send, CancellationToken cancellationToken)
     {
-        var ids = writes.Select(_ => Guid.NewGuid()).ToList();
-        var now = _time.GetUtcNow();
-        await AppendAsync(ids.Zip(writes, (id, write) => JournalLine.Begin(id, now, _origin, write)), "The change was not sent", cancellationToken)
-            .ConfigureAwait(false);
+        var ids = changes.Select(change => change.Id).ToList();
+        await AppendAsync(changes.Select(JournalLine.Begin), "The change was not sent", cancellationToken).ConfigureAwait(false);
         try
         {
             var answers = await send().ConfigureAwait(false);
@@ -65,15 +95,32 @@ public sealed class ChangeJournal
         catch (Exception e) when (e is not JournalException)
         {
             var answer = new WriteAnswer(null, null, (e as DataverseException ?? e.InnerException as DataverseException)?.RequestId);
-            await EndAsync(ids.Select(id => JournalLine.End(id, OutcomeOf(e), answer, e.Message))).ConfigureAwait(false);
+            await EndAsync(changes.Select(change => JournalLine.End(change.Id, OutcomeOf(e), answer, ErrorOf(change, e))))
+                .ConfigureAwait(false);
             throw;
         }
     }
+
+    private static ChangeKind KindOf(RecordWriteKind kind) => kind switch
+    {
+        RecordWriteKind.Create => ChangeKind.Create,
+        RecordWriteKind.Update => ChangeKind.Update,
+        RecordWriteKind.Delete => ChangeKind.Delete,
+        RecordWriteKind.Link => ChangeKind.Link,
+        RecordWriteKind.Unlink => ChangeKind.Unlink,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 
     private static ChangeOutcome OutcomeOf(Exception exception) =>
         exception is DataverseException { FollowsLostAnswer: true } or DataverseException { Kind: DataverseErrorKind.ConnectionFailed or DataverseErrorKind.TimedOut }
             ? ChangeOutcome.Unknown
             : ChangeOutcome.Failed;
+
+    // The server's words may repeat what was sent.
+    private static string ErrorOf(RecordedChange change, Exception exception) =>
+        change.MayHoldSecrets && exception is DataverseException refusal
+            ? string.Join(' ', refusal.Kind, refusal.Code)
+            : exception.Message;
 
     private static async Task<IReadOnlyList<string>> LinesAsync(string path, CancellationToken cancellationToken)
     {

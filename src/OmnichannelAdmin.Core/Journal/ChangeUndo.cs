@@ -31,64 +31,127 @@ public sealed class ChangeUndo
     /// <param name="changes">The changes, oldest first.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="UndoRefusedException">
-    /// A row has been changed since, a secret is not given, or the changes are of another environment. All reasons are listed.
+    /// A row has been changed since, a secret is not given, nobody knows what a request changed, or the changes are of another
+    /// environment. All reasons are listed.
     /// </exception>
     /// <exception cref="DataverseException">The environment refused to answer.</exception>
-    public async Task<IReadOnlyList<RecordWrite>> PlanAsync(IReadOnlyList<RecordedChange> changes, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RecordWrite>> PlanAsync(
+        IReadOnlyList<RecordedChange> changes, CancellationToken cancellationToken)
     {
+        _reasons.AddRange(changes.Select(WhyNot).OfType<string>());
         var writes = new List<(int Place, RecordWrite Write)>();
-        foreach (var change in changes.Where(change => change.OrganizationId != _organizationId))
-            _reasons.Add($"The change {change.Id} was made in {change.Environment.Host}; connect to it to take it back.");
-
-        var ours = changes.Select((change, place) => (Change: change, Place: place)).Where(item => item.Change.OrganizationId == _organizationId);
-        foreach (var row in ours.GroupBy(item => (TableOf(item.Change).LogicalName, item.Change.RecordId, item.Change.Link)))
+        // A request that was refused changed no record, whether or not it can be told which one it was about.
+        var known = changes.Select((change, place) => (Change: change, Place: place))
+            .Where(item => item.Change.Record is not null && WhyNot(item.Change) is null);
+        foreach (var row in known.GroupBy(item => (TableOf(item.Change).LogicalName, item.Change.RecordId)))
         {
-            var write = await WriteForAsync([.. row.Select(item => item.Change)], cancellationToken).ConfigureAwait(false);
-            if (write is not null)
-                writes.Add((row.Max(item => item.Place), write));
+            var place = row.Max(item => item.Change.Link is null ? item.Place : 0);
+            var ofRow = await WritesForAsync([.. row.Select(item => item.Change)], cancellationToken).ConfigureAwait(false);
+            writes.AddRange(ofRow.Select(write => (place, write)));
         }
 
         return _reasons.Count == 0
-            ? [.. writes.OrderByDescending(item => item.Place).Select(item => item.Write)]
+            ? [.. writes.OrderBy(item => Turn(item.Write)).ThenByDescending(item => item.Place).Select(item => item.Write)]
             : throw new UndoRefusedException(_reasons);
     }
 
-    private async Task<RecordWrite?> WriteForAsync(IReadOnlyList<RecordedChange> changes, CancellationToken cancellationToken)
+    // A row must be there to be joined with another one, or to be parted from it.
+    private static int Turn(RecordWrite write) => write.Kind switch
     {
-        var first = changes[0];
+        RecordWriteKind.Unlink => 0,
+        RecordWriteKind.Link => 2,
+        _ => 1,
+    };
+
+    private string? WhyNot(RecordedChange change)
+    {
+        if (change.OrganizationId != _organizationId)
+            return $"The change {change.Id} was made in {change.Environment.Host}; connect to it to take it back.";
+
+        // Without its answer nobody knows the GUID of a row that a request of the user's own made.
+        return change.Outcome != ChangeOutcome.Failed && (change.Kind == ChangeKind.Request || change.RecordId is null)
+            ? $"Nobody knows all that the request '{change.Request}' changed, which was sent with Invoke-OcRequest; take it back by hand."
+            : null;
+    }
+
+    private async Task<IReadOnlyList<RecordWrite>> WritesForAsync(
+        IReadOnlyList<RecordedChange> changes, CancellationToken cancellationToken)
+    {
+        if (changes.All(change => change.Outcome == ChangeOutcome.Failed))
+            return [];
+
         // Of two classes of one table, one has all the columns of the other.
         var table = changes.Select(TableOf).MaxBy(model => model.Columns.Count)!;
-        var current = await _store.FindAsync(table, first.RecordId, cancellationToken).ConfigureAwait(false);
-        if (first.Link is not null)
-            return Relink(changes, current);
-
-        var history = new RecordHistory(changes, current);
+        var current = await _store.FindAsync(table, changes[0].RecordId!.Value, cancellationToken).ConfigureAwait(false);
+        var history = new RecordHistory(table, changes, current);
         if (history.IsEmpty)
-            return null;
+            return [];
         if (history.WhyNot() is { } reason)
         {
             _reasons.Add(reason);
-            return null;
+            return [];
         }
 
-        return history.BeganWithoutRow ? RemoveAgain(current) : PutBack(table, first, history);
+        if (history.BeganWithoutRow)
+            return RemoveAgain(current);
+
+        var references = await RestoreAsync(history.ReferencesToRestore, history.First, cancellationToken).ConfigureAwait(false);
+        return [.. PutBack(table, history), .. references];
     }
 
-    private static TableModel TableOf(RecordedChange change) => TableModel.Find(change.Record)!;
+    private static TableModel TableOf(RecordedChange change) => TableModel.Find(change.Record!)!;
 
-    private static RecordWrite? RemoveAgain(OcRecord? current) => current is null ? null : RecordWrite.Delete(current, current.ETag);
+    private static IReadOnlyList<RecordWrite> RemoveAgain(OcRecord? current) =>
+        current is null ? [] : [RecordWrite.Delete(current, current.ETag)];
 
-    private RecordWrite? PutBack(TableModel table, RecordedChange first, RecordHistory history)
+    private IReadOnlyList<RecordWrite> PutBack(TableModel table, RecordHistory history)
     {
-        var values = new RecordValues(table);
-        foreach (var (column, value) in history.ValuesBefore(table).Where(pair => !pair.Key.Declaration.ReadOnly))
+        var write = history.Current is { } current ? ChangeBack(table, history, current) : MakeAgain(table, history);
+        var row = history.Current ?? write!.After!;
+        var links = history.LinksToRemove().Select(link => RecordWrite.UnlinkFrom(row, link))
+            .Concat(history.LinksToRestore().Select(link => RecordWrite.LinkTo(row, link)));
+        return write is null ? [.. links] : [write, .. links];
+    }
+
+    private async Task<IReadOnlyList<RecordWrite>> RestoreAsync(
+        IReadOnlyList<LostReference> references, RecordedChange change, CancellationToken cancellationToken)
+    {
+        var writes = new List<RecordWrite>();
+        foreach (var row in references.GroupBy(reference => (reference.Table, reference.RecordId)))
         {
-            if (history.Current is not null || value is not null)
-                values[column.Name] = value is SecretReference ? SecretFor(column, first) : value;
+            // A row that is gone by now has nothing to lead anywhere.
+            var current = await _store.FindAsync(row.Key.Table, row.Key.RecordId, cancellationToken).ConfigureAwait(false);
+            if (current is null)
+                continue;
+
+            var values = new RecordValues(row.Key.Table);
+            foreach (var column in row.Select(reference => row.Key.Table.Column(reference.Column)))
+            {
+                values[column.Name] = new RecordReference(change.RecordId!.Value, change.Name);
+                if (column.ValueOf(current) is RecordReference other)
+                    _reasons.Add($"The {column} of the {row.Key.Table.DisplayName} '{row.Key.Table.NameOf(current)}' is '{other}' by now.");
+            }
+
+            writes.Add(RecordWrite.Update(current, values, current.ETag));
         }
 
-        if (history.Current is not { } current)
-            return RecordWrite.Create(values, first.RecordId);
+        return writes;
+    }
+
+    private RecordWrite MakeAgain(TableModel table, RecordHistory history)
+    {
+        var values = new RecordValues(table);
+        foreach (var (column, value) in Writable(history).Where(pair => pair.Value is not null))
+            values[column.Name] = value is SecretReference ? SecretFor(column, history.First) : value;
+
+        return RecordWrite.Create(values, history.First.RecordId!.Value);
+    }
+
+    private RecordWrite? ChangeBack(TableModel table, RecordHistory history, OcRecord current)
+    {
+        var values = new RecordValues(table);
+        foreach (var (column, value) in Writable(history))
+            values[column.Name] = value is SecretReference ? SecretFor(column, history.First) : value;
 
         var changed = new RecordValues(table);
         foreach (var change in values.DifferencesFrom(current))
@@ -99,28 +162,17 @@ public sealed class ChangeUndo
         return changed.Count == 0 ? null : RecordWrite.Update(current, changed, current.ETag);
     }
 
+    private static IEnumerable<KeyValuePair<ColumnModel, object?>> Writable(RecordHistory history) =>
+        history.ValuesBefore().Where(pair => !pair.Key.Declaration.ReadOnly);
+
     private SecureString? SecretFor(ColumnModel column, RecordedChange change)
     {
         if (_secrets.TryGetValue(column.Name, out var secret))
             return secret;
 
-        _reasons.Add($"The {column} of the {change.Record} '{change.Name}' is a secret that no journal keeps; give it with -Secret @{{ {column} = … }}.");
+        _reasons.Add(
+            $"The {column} of the {change.Record} '{change.Name}' is a secret that no journal keeps; "
+            + $"give it with -Secret @{{ {column} = … }}.");
         return null;
-    }
-
-    private RecordWrite? Relink(IReadOnlyList<RecordedChange> changes, OcRecord? current)
-    {
-        var done = changes.Where(change => change.Outcome == ChangeOutcome.Done).ToList();
-        if (done.Count == 0 || done[0].Kind != done[^1].Kind)
-            return null;
-        if (current is null)
-        {
-            _reasons.Add($"The {done[0].Record} '{done[0].Name}' is gone.");
-            return null;
-        }
-
-        return done[0].Kind == RecordWriteKind.Link
-            ? RecordWrite.UnlinkFrom(current, done[0].Link!)
-            : RecordWrite.LinkTo(current, done[0].Link!);
     }
 }

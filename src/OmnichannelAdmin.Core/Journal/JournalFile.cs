@@ -31,7 +31,8 @@ internal sealed class JournalFile(string path, TimeProvider time)
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public async Task<IReadOnlyList<string>> ReadAsync(CancellationToken cancellationToken)
     {
-        var stream = await OpenAsync(FileMode.Open, FileAccess.Read, FileShare.ReadWrite, cancellationToken).ConfigureAwait(false);
+        // Sharing with readers alone makes it wait for whoever is writing, so that it meets no half line.
+        var stream = await OpenAsync(FileMode.Open, FileAccess.Read, FileShare.Read, cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
             using var reader = new StreamReader(stream, Encoding.UTF8);

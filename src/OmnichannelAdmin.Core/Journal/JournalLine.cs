@@ -29,24 +29,34 @@ internal static class JournalLine
     private const string NavigationName = "navigation";
     private const string OutcomeName = "outcome";
     private const string ErrorName = "error";
-    private const string RequestName = "requestId";
+    private const string RequestIdName = "requestId";
+    private const string LostLinksName = "lostLinks";
+    private const string LostReferencesName = "lostReferences";
+    private const string ColumnName = "column";
+    private const string RequestName = "request";
+    private const string MethodName = "method";
+    private const string PathName = "path";
+    private const string WithheldName = "withheld";
 
     /// <summary>What is about to be sent.</summary>
-    public static JsonObject Begin(Guid id, DateTimeOffset time, JournalOrigin origin, RecordWrite write) => new()
+    public static JsonObject Begin(RecordedChange change) => new()
     {
-        [IdName] = id,
-        [TimeName] = time,
-        [UserName] = origin.User,
-        [UserIdName] = origin.UserId,
-        [EnvironmentName] = origin.Environment.AbsoluteUri,
-        [OrganizationName] = origin.OrganizationId,
-        [KindName] = write.Kind.ToString(),
-        [RecordName] = write.Table.RecordName,
-        [RecordIdName] = write.Id,
-        [NameName] = write.Label,
-        [ColumnsName] = new JsonArray([.. Columns(write).Select(Write)]),
-        [ETagName] = write.Before?.ETag,
-        [LinkName] = write.Link is null ? null : Write(write.Link),
+        [IdName] = change.Id,
+        [TimeName] = change.Time,
+        [UserName] = change.User,
+        [UserIdName] = change.UserId,
+        [EnvironmentName] = change.Environment.AbsoluteUri,
+        [OrganizationName] = change.OrganizationId,
+        [KindName] = change.Kind.ToString(),
+        [RecordName] = change.Record,
+        [RecordIdName] = change.RecordId,
+        [NameName] = change.Name,
+        [ColumnsName] = new JsonArray([.. change.Columns.Select(Write)]),
+        [ETagName] = change.ETagBefore,
+        [LinkName] = change.Link is null ? null : Write(change.Link),
+        [LostLinksName] = new JsonArray([.. change.LostLinks.Select(Write)]),
+        [LostReferencesName] = new JsonArray([.. change.LostReferences.Select(Write)]),
+        [RequestName] = change.Request is null ? null : Write(change.Request),
     };
 
     /// <summary>What became of it.</summary>
@@ -55,7 +65,8 @@ internal static class JournalLine
         [IdName] = id,
         [OutcomeName] = outcome.ToString(),
         [ETagName] = answer?.ETag,
-        [RequestName] = answer?.RequestId,
+        [RecordIdName] = answer?.NewRecordId,
+        [RequestIdName] = answer?.RequestId,
         [ErrorName] = error,
     };
 
@@ -67,8 +78,7 @@ internal static class JournalLine
     /// <exception cref="FormatException">The line is none of a journal.</exception>
     public static RecordedChange ReadBegin(JsonElement line)
     {
-        var record = line.GetProperty(RecordName).GetString()!;
-        var table = TableModel.Find(record) ?? throw new FormatException($"There is no record class '{record}'.");
+        var record = line.GetProperty(RecordName).GetString();
         return new RecordedChange
         {
             Id = IdOf(line),
@@ -77,13 +87,16 @@ internal static class JournalLine
             UserId = line.GetProperty(UserIdName).GetGuid(),
             Environment = new Uri(line.GetProperty(EnvironmentName).GetString()!),
             OrganizationId = line.GetProperty(OrganizationName).GetGuid(),
-            Kind = Enum.Parse<RecordWriteKind>(line.GetProperty(KindName).GetString()!),
+            Kind = Enum.Parse<ChangeKind>(line.GetProperty(KindName).GetString()!),
             Record = record,
-            RecordId = line.GetProperty(RecordIdName).GetGuid(),
+            RecordId = ReadId(line),
             Name = line.GetProperty(NameName).GetString()!,
-            Columns = [.. line.GetProperty(ColumnsName).EnumerateArray().Select(column => ReadColumn(table, column))],
+            Columns = record is null ? [] : ReadColumns(TableOf(record), line.GetProperty(ColumnsName)),
             ETagBefore = line.GetProperty(ETagName).GetString(),
-            Link = ReadLink(line.GetProperty(LinkName)),
+            Link = line.GetProperty(LinkName) is { ValueKind: JsonValueKind.Object } link ? ReadLink(link) : null,
+            LostLinks = [.. line.GetProperty(LostLinksName).EnumerateArray().Select(ReadLink)],
+            LostReferences = [.. line.GetProperty(LostReferencesName).EnumerateArray().Select(ReadReference)],
+            Request = line.GetProperty(RequestName) is { ValueKind: JsonValueKind.Object } request ? ReadRequest(request) : null,
         };
     }
 
@@ -91,20 +104,16 @@ internal static class JournalLine
     {
         Outcome = Enum.Parse<ChangeOutcome>(line.GetProperty(OutcomeName).GetString()!),
         ETagAfter = line.GetProperty(ETagName).GetString(),
-        RequestId = line.GetProperty(RequestName).GetString(),
+        RecordId = ReadId(line) ?? change.RecordId,
+        RequestId = line.GetProperty(RequestIdName).GetString(),
         Error = line.GetProperty(ErrorName).GetString(),
     };
 
-    // A row that is removed can only be put back if all that it held is written down.
-    private static IEnumerable<ColumnChange> Columns(RecordWrite write) => write is { Kind: RecordWriteKind.Delete, Before: { } before }
-        ? write.Table.Columns.Select(column => new ColumnChange(column, column.ValueOf(before), null))
-        : write.Changes;
-
-    private static JsonObject Write(ColumnChange change) => new()
+    private static JsonObject Write(RecordedColumn column) => new()
     {
-        [NameName] = change.Column.Name,
-        [BeforeName] = StoredValue.Write(change.Before),
-        [AfterName] = StoredValue.Write(change.After),
+        [NameName] = column.Name,
+        [BeforeName] = StoredValue.Write(column.Before),
+        [AfterName] = StoredValue.Write(column.After),
     };
 
     private static JsonObject Write(RecordLink link) => new()
@@ -114,6 +123,29 @@ internal static class JournalLine
         [RecordIdName] = link.TargetId,
     };
 
+    private static JsonObject Write(LostReference reference) => new()
+    {
+        [RecordName] = reference.Table.RecordName,
+        [RecordIdName] = reference.RecordId,
+        [ColumnName] = reference.Column,
+    };
+
+    private static JsonObject Write(RecordedRequest request) => new()
+    {
+        [MethodName] = request.Method,
+        [PathName] = request.Path,
+        [WithheldName] = new JsonArray([.. request.Withheld.Select(name => JsonValue.Create(name))]),
+    };
+
+    private static Guid? ReadId(JsonElement line) =>
+        line.GetProperty(RecordIdName) is { ValueKind: JsonValueKind.String } id ? id.GetGuid() : null;
+
+    private static TableModel TableOf(string record) =>
+        TableModel.Find(record) ?? throw new FormatException($"There is no record class '{record}'.");
+
+    private static IReadOnlyList<RecordedColumn> ReadColumns(TableModel table, JsonElement columns) =>
+        [.. columns.EnumerateArray().Select(column => ReadColumn(table, column))];
+
     private static RecordedColumn ReadColumn(TableModel table, JsonElement json)
     {
         var name = json.GetProperty(NameName).GetString()!;
@@ -122,10 +154,18 @@ internal static class JournalLine
             column.Name, StoredValue.Read(column, json.GetProperty(BeforeName)), StoredValue.Read(column, json.GetProperty(AfterName)));
     }
 
-    private static RecordLink? ReadLink(JsonElement json) => json.ValueKind == JsonValueKind.Null
-        ? null
-        : new RecordLink(
-            json.GetProperty(NavigationName).GetString()!,
-            TableModel.Find(json.GetProperty(RecordName).GetString()!) ?? throw new FormatException("The link leads to an unknown record class."),
-            json.GetProperty(RecordIdName).GetGuid());
+    private static RecordLink ReadLink(JsonElement json) => new(
+        json.GetProperty(NavigationName).GetString()!,
+        TableOf(json.GetProperty(RecordName).GetString()!),
+        json.GetProperty(RecordIdName).GetGuid());
+
+    private static LostReference ReadReference(JsonElement json) => new(
+        TableOf(json.GetProperty(RecordName).GetString()!),
+        json.GetProperty(RecordIdName).GetGuid(),
+        json.GetProperty(ColumnName).GetString()!);
+
+    private static RecordedRequest ReadRequest(JsonElement json) => new(
+        json.GetProperty(MethodName).GetString()!,
+        json.GetProperty(PathName).GetString()!,
+        [.. json.GetProperty(WithheldName).EnumerateArray().Select(name => name.GetString()!)]);
 }

@@ -1,3 +1,4 @@
+using System.Security;
 using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Journal;
@@ -24,22 +25,31 @@ public sealed record RecordedChange
     public required Guid OrganizationId { get; init; }
 
     /// <summary>What it does.</summary>
-    public required RecordWriteKind Kind { get; init; }
+    public required ChangeKind Kind { get; init; }
 
-    /// <summary>The name of the record class, such as <c>CustomChannel</c>.</summary>
-    public required string Record { get; init; }
+    /// <summary>The name of the record class, such as <c>CustomChannel</c>; null for a table that is none of the module's.</summary>
+    public required string? Record { get; init; }
 
-    /// <summary>The row's GUID.</summary>
-    public required Guid RecordId { get; init; }
+    /// <summary>The row's GUID, where it is known.</summary>
+    public Guid? RecordId { get; init; }
 
-    /// <summary>The row's name.</summary>
+    /// <summary>The row's name; of a request that names no row, its method and path.</summary>
     public required string Name { get; init; }
 
     /// <summary>The columns that it changes; of a removed row, all that it held.</summary>
-    public required IReadOnlyList<RecordedColumn> Columns { get; init; }
+    public IReadOnlyList<RecordedColumn> Columns { get; init; } = [];
 
     /// <summary>The other row of a link or an unlink.</summary>
     public RecordLink? Link { get; init; }
+
+    /// <summary>The rows that a removed row was joined with.</summary>
+    public IReadOnlyList<RecordLink> LostLinks { get; init; } = [];
+
+    /// <summary>The lookups that led to a removed row.</summary>
+    public IReadOnlyList<LostReference> LostReferences { get; init; } = [];
+
+    /// <summary>The request, where a user sent one of their own.</summary>
+    public RecordedRequest? Request { get; init; }
 
     /// <summary>The version of the row before, or null for a row to be made.</summary>
     public string? ETagBefore { get; init; }
@@ -58,4 +68,20 @@ public sealed record RecordedChange
 
     /// <summary>What was done with which record.</summary>
     public override string ToString() => $"{Time:u} {Kind} {Record} '{Name}'";
+
+    // Of values that the journal withholds it is not known what they are.
+    internal bool MayHoldSecrets => Request is { Withheld.Count: > 0 }
+        || Columns.Any(column => column.After is SecureString or SecretState.Set or SecretState.NotReadable);
+
+    // A row that is removed can only be put back if all that it held is written down.
+    internal RecordedChange WithAllOf(OcRecord before, IReadOnlyList<LostReference> references)
+    {
+        var table = TableModel.Of(before.GetType());
+        return this with
+        {
+            Columns = [.. table.Columns.Select(column => new RecordedColumn(column.Name, column.ValueOf(before), null))],
+            LostLinks = [.. table.Links.SelectMany(links => links.Of(before))],
+            LostReferences = references,
+        };
+    }
 }

@@ -6,4 +6,5 @@ namespace OmnichannelAdmin.Journal;
 /// <param name="Record">The row as it is now, where the environment sent it.</param>
 /// <param name="ETag">The row's version now, where it is known.</param>
 /// <param name="RequestId">The server's id of the request.</param>
-internal sealed record WriteAnswer(OcRecord? Record, string? ETag, string? RequestId);
+/// <param name="NewRecordId">The GUID of a new row, where only the answer tells it.</param>
+internal sealed record WriteAnswer(OcRecord? Record, string? ETag, string? RequestId, Guid? NewRecordId = null);

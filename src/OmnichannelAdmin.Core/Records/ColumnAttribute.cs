@@ -39,6 +39,9 @@ public abstract class ColumnAttribute(string column) : Attribute
     /// <summary>The name under which <c>$select</c>, filters and answers know the value.</summary>
     public virtual string SelectName => Column;
 
+    /// <summary>The name under which the body of a create or an update holds the value.</summary>
+    public virtual string WrittenName => Column;
+
     /// <summary>Reads the value out of a row.</summary>
     /// <param name="row">The row as the server sent it.</param>
     /// <param name="value">What the row has under <see cref="SelectName"/>; not null.</param>
@@ -46,8 +49,12 @@ public abstract class ColumnAttribute(string column) : Attribute
     public object? Read(JsonElement row, JsonElement value, Type type) => ReadValue(row, value, type);
 
     /// <summary>Puts the value into the body of a create or an update.</summary>
-    public virtual void Write(JsonObject body, object? value) =>
-        body[Column] = value is null ? null : ToJson(value);
+    public void Write(JsonObject body, object? value) => body[WrittenName] = value is null ? null : ToJson(value);
+
+    /// <summary>Reads a value that the body of a create or an update holds; not null.</summary>
+    /// <param name="value">What the body holds under <see cref="WrittenName"/>.</param>
+    /// <param name="type">The property's type, without <see cref="Nullable{T}"/>.</param>
+    public virtual object? ReadWritten(JsonElement value, Type type) => ReadValue(default, value, type);
 
     /// <summary>Brings a value into the one form in which values of the column are compared and sent.</summary>
     public virtual object? Normalize(object? value) => value;

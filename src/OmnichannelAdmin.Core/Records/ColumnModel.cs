@@ -71,6 +71,8 @@ public sealed class ColumnModel : PropertyModel
 
     internal object? Read(JsonElement row, JsonElement value) => Declaration.Read(row, value, ValueType);
 
+    internal object? ReadWritten(JsonElement value) => Declaration.ReadWritten(value, ValueType);
+
     internal void Write(JsonObject body, object? value) => Declaration.Write(body, value);
 
     private IReadOnlyList<TableModel> FindTargets() => Declaration is LookupAttribute lookup

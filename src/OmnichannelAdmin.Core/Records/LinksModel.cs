@@ -27,6 +27,9 @@ public sealed class LinksModel : PropertyModel
     internal override IReadOnlyList<RecordReference> ValueOf(OcRecord record) =>
         (IReadOnlyList<RecordReference>)base.ValueOf(record)!;
 
+    internal IEnumerable<RecordLink> Of(OcRecord record) =>
+        ValueOf(record).Select(other => new RecordLink(Navigation, Target, other.Id, other.Name));
+
     internal void SetOn(OcRecord record, IReadOnlyList<RecordReference> value) => Property.SetValue(record, value);
 
     internal IReadOnlyList<RecordReference> Read(JsonElement row) =>

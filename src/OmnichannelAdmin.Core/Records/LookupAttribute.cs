@@ -19,8 +19,14 @@ public sealed class LookupAttribute(string column, Type target) : ColumnAttribut
     public override string SelectName => $"_{Column}_value";
 
     /// <inheritdoc/>
-    public override void Write(JsonObject body, object? value) =>
-        body[$"{Navigation}@odata.bind"] = value is null ? null : ToJson(value);
+    public override string WrittenName => $"{Navigation}@odata.bind";
+
+    /// <inheritdoc/>
+    public override object? ReadWritten(JsonElement value, Type type)
+    {
+        var path = value.GetString()!;
+        return new RecordReference(Guid.Parse(path[(path.IndexOf('(', StringComparison.Ordinal) + 1)..].TrimEnd(')')));
+    }
 
     /// <inheritdoc/>
     public override ODataFilter IsEqualTo(object? value) => value is RecordReference target

@@ -100,5 +100,5 @@ internal sealed class ConfiguredEnvironment : IDisposable
     }
 
     // Whatever a document refers to is there.
-    private static SecretSources AnySecret() => new(new Dictionary<string, SecureString>(), _ => "any", vault: null);
+    private static SecretSources AnySecret() => new(new Dictionary<string, SecureString>(), _ => "any", Path.GetTempPath(), vault: null);
 }

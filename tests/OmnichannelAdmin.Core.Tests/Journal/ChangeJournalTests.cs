@@ -16,7 +16,7 @@ public class ChangeJournalTests
         var change = Assert.Single(await environment.ChangesAsync());
 
         Assert.Equal(
-            (RecordWriteKind.Create, "CustomChannel", channel.Id, "Contoso web", ChangeOutcome.Done, channel.ETag, "Sandbox Administrator"),
+            (ChangeKind.Create, "CustomChannel", channel.Id, "Contoso web", ChangeOutcome.Done, channel.ETag, "Sandbox Administrator"),
             (change.Kind, change.Record, change.RecordId, change.Name, change.Outcome, change.ETagAfter, change.User));
         Assert.NotNull(change.RequestId);
         Assert.Equal(environment.Connection.OrganizationId, change.OrganizationId);
@@ -42,7 +42,7 @@ public class ChangeJournalTests
 
         await environment.Store.ApplyAllAsync([RecordWrite.Delete(one, one.ETag), RecordWrite.Delete(two, two.ETag)], CancellationToken.None);
 
-        Assert.Equal(["One", "Two"], (await environment.ChangesAsync()).Where(change => change.Kind == RecordWriteKind.Delete).Select(change => change.Name));
+        Assert.Equal(["One", "Two"], (await environment.ChangesAsync()).Where(change => change.Kind == ChangeKind.Delete).Select(change => change.Name));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public class ChangeUndoTests
         var channel = await environment.CreateAsync("Contoso web");
         await environment.ChangeAsync(channel, "https://new.contoso.com");
 
-        await environment.UndoAsync(change => change.Kind == RecordWriteKind.Update);
+        await environment.UndoAsync(change => change.Kind == ChangeKind.Update);
 
         Assert.Equal(channel.WebhookUrl, (await environment.FindAsync(channel.Id))!.WebhookUrl);
     }
@@ -36,7 +36,7 @@ public class ChangeUndoTests
         var channel = await environment.CreateAsync("Contoso web");
         await environment.RemoveAsync(channel);
 
-        await environment.UndoAsync(change => change.Kind == RecordWriteKind.Delete);
+        await environment.UndoAsync(change => change.Kind == ChangeKind.Delete);
 
         var back = (await environment.FindAsync(channel.Id))!;
         Assert.Equal((channel.Name, channel.Kind, channel.WebhookUrl), (back.Name, back.Kind, back.WebhookUrl));
@@ -50,7 +50,7 @@ public class ChangeUndoTests
         var changed = await environment.ChangeAsync(channel, "https://second.contoso.com");
         await environment.RemoveAsync(await environment.ChangeAsync(changed, "https://third.contoso.com"));
 
-        await environment.UndoAsync(change => change.Kind != RecordWriteKind.Create);
+        await environment.UndoAsync(change => change.Kind != ChangeKind.Create);
 
         Assert.Equal(channel.WebhookUrl, (await environment.FindAsync(channel.Id))!.WebhookUrl);
     }
@@ -61,7 +61,7 @@ public class ChangeUndoTests
         using var environment = await JournalledEnvironment.OpenAsync();
         var channel = await environment.CreateAsync("Contoso web");
         await environment.RemoveAsync(channel);
-        await environment.UndoAsync(change => change.Kind == RecordWriteKind.Delete);
+        await environment.UndoAsync(change => change.Kind == ChangeKind.Delete);
 
         var undo = (await environment.ChangesAsync())[2];
         await environment.UndoAsync(change => change.Id == undo.Id);
@@ -87,7 +87,7 @@ public class ChangeUndoTests
         using var environment = await JournalledEnvironment.OpenAsync();
         await environment.ChangeAsync(await environment.CreateAsync("Contoso web"), "https://new.contoso.com");
 
-        await Assert.ThrowsAsync<UndoRefusedException>(() => environment.UndoAsync(change => change.Kind == RecordWriteKind.Create));
+        await Assert.ThrowsAsync<UndoRefusedException>(() => environment.UndoAsync(change => change.Kind == ChangeKind.Create));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public class ChangeUndoTests
         environment.Organization.Faults.Add(fault with { Method = "PATCH" });
         await Assert.ThrowsAsync<DataverseException>(() => environment.ChangeAsync(channel, "https://new.contoso.com"));
 
-        await environment.UndoAsync(change => change.Kind == RecordWriteKind.Update);
+        await environment.UndoAsync(change => change.Kind == ChangeKind.Update);
 
         Assert.Equal(channel.WebhookUrl, (await environment.FindAsync(channel.Id))!.WebhookUrl);
     }
