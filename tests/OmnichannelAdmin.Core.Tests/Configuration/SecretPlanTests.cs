@@ -84,6 +84,7 @@ public sealed class SecretPlanTests : IDisposable
     private static SecretSources Sources() => new(
         new Dictionary<string, SecureString> { ["given"] = Secure("from the user") },
         variable => variable == "CONTOSO" ? "from a variable" : null,
+        folder: "",
         new Vault());
 
     private static SecureString Secure(string text) => new NetworkCredential("", text).SecurePassword;
