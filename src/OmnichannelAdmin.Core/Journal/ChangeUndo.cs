@@ -6,8 +6,8 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.Journal;
 
 /// <summary>
-/// Works out the writes that take recorded changes back: one per row, from what the row is now to what it was before the
-/// first of the changes.
+/// Works out the writes that take recorded changes back: one per row, from what the row is now to what it was before
+/// the first of the changes.
 /// </summary>
 public sealed class ChangeUndo
 {
@@ -31,8 +31,8 @@ public sealed class ChangeUndo
     /// <param name="changes">The changes, oldest first.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="UndoRefusedException">
-    /// A row has been changed since, a secret is not given, nobody knows what a request changed, or the changes are of another
-    /// environment. All reasons are listed.
+    /// A row has been changed since, a secret is not given, nobody knows what a request changed, or the changes are of
+    /// another environment. All reasons are listed.
     /// </exception>
     /// <exception cref="DataverseException">The environment refused to answer.</exception>
     public async Task<IReadOnlyList<RecordWrite>> PlanAsync(
@@ -40,16 +40,23 @@ public sealed class ChangeUndo
     {
         _reasons.AddRange(changes.Select(WhyNot).OfType<string>());
         var writes = new List<(int Place, RecordWrite Write)>();
-        var known = changes.Select((change, place) => (Change: change, Place: place)).Where(item => WhyNot(item.Change) is null);
+        var known = changes.Select((change, place) => (Change: change, Place: place))
+            .Where(item => WhyNot(item.Change) is null);
         foreach (var row in known.GroupBy(item => (TableOf(item.Change)?.LogicalName, item.Change.RecordId)))
         {
             var place = row.Max(item => item.Change.Link is null ? item.Place : 0);
-            var ofRow = await WritesForAsync([.. row.Select(item => item.Change)], cancellationToken).ConfigureAwait(false);
+            var ofRow = await WritesForAsync([.. row.Select(item => item.Change)], cancellationToken)
+                .ConfigureAwait(false);
             writes.AddRange(ofRow.Select(write => (place, write)));
         }
 
         return _reasons.Count == 0
-            ? [.. writes.OrderBy(item => Turn(item.Write)).ThenByDescending(item => item.Place).Select(item => item.Write)]
+            ?
+            [
+                .. writes.OrderBy(item => Turn(item.Write))
+                    .ThenByDescending(item => item.Place)
+                    .Select(item => item.Write),
+            ]
             : throw new UndoRefusedException(_reasons);
     }
 
@@ -68,7 +75,8 @@ public sealed class ChangeUndo
 
         // Without its answer nobody knows the GUID of a row that a request of the user's own made.
         return change.Outcome != ChangeOutcome.Failed && (change.Kind == ChangeKind.Request || change.RecordId is null)
-            ? $"Nobody knows all that the request '{change.Request}' changed, which was sent with Invoke-OcRequest; take it back by hand."
+            ? $"Nobody knows all that the request '{change.Request}' changed, which was sent with Invoke-OcRequest; "
+                + "take it back by hand."
             : null;
     }
 
@@ -80,7 +88,8 @@ public sealed class ChangeUndo
 
         // Of two classes of one table, one has all the columns of the other.
         var table = changes.Select(TableOf).MaxBy(model => model!.Columns.Count)!;
-        var current = await _store.FindAsync(table, changes[0].RecordId!.Value, cancellationToken).ConfigureAwait(false);
+        var current = await _store.FindAsync(table, changes[0].RecordId!.Value, cancellationToken)
+            .ConfigureAwait(false);
         var history = new RecordHistory(table, changes, current);
         if (history.IsEmpty)
             return [];
@@ -93,11 +102,13 @@ public sealed class ChangeUndo
         if (history.BeganWithoutRow)
             return RemoveAgain(current);
 
-        var references = await RestoreAsync(history.ReferencesToRestore, history.First, cancellationToken).ConfigureAwait(false);
+        var references = await RestoreAsync(history.ReferencesToRestore, history.First, cancellationToken)
+            .ConfigureAwait(false);
         return [.. PutBack(table, history), .. references];
     }
 
-    private static TableModel? TableOf(RecordedChange change) => change.Record is null ? null : TableModel.Find(change.Record);
+    private static TableModel? TableOf(RecordedChange change) =>
+        change.Record is null ? null : TableModel.Find(change.Record);
 
     private static IReadOnlyList<RecordWrite> RemoveAgain(OcRecord? current) =>
         current is null ? [] : [RecordWrite.Delete(current, current.ETag)];
@@ -118,7 +129,8 @@ public sealed class ChangeUndo
         foreach (var row in references.GroupBy(reference => (reference.Table, reference.RecordId)))
         {
             // A row that is gone by now has nothing to lead anywhere.
-            var current = await _store.FindAsync(row.Key.Table, row.Key.RecordId, cancellationToken).ConfigureAwait(false);
+            var current = await _store.FindAsync(row.Key.Table, row.Key.RecordId, cancellationToken)
+                .ConfigureAwait(false);
             if (current is null)
                 continue;
 
@@ -127,7 +139,7 @@ public sealed class ChangeUndo
             {
                 values[column.Name] = new RecordReference(change.RecordId!.Value, change.Name);
                 if (column.ValueOf(current) is RecordReference other)
-                    _reasons.Add($"The {column} of the {row.Key.Table.DisplayName} '{row.Key.Table.NameOf(current)}' is '{other}' by now.");
+                    _reasons.Add($"{LabelOf(current)} has '{other}' as its {column} by now.");
             }
 
             writes.Add(RecordWrite.Update(current, values, current.ETag));
@@ -135,6 +147,9 @@ public sealed class ChangeUndo
 
         return writes;
     }
+
+    private static string LabelOf(OcRecord row) =>
+        $"The {TableModel.Of(row.GetType()).DisplayName} '{TableModel.Of(row.GetType()).NameOf(row)}'";
 
     private RecordWrite MakeAgain(TableModel table, RecordHistory history)
     {

@@ -72,7 +72,8 @@ internal sealed class RecordHistory
     /// <summary>The rows that the row is joined with and was not before the first change.</summary>
     public IEnumerable<RecordLink> LinksToRemove() => LinksMade().Where(IsLinked);
 
-    private static bool AreKnownToDiffer(string? one, string? other) => one is not null && other is not null && one != other;
+    private static bool AreKnownToDiffer(string? one, string? other) =>
+        one is not null && other is not null && one != other;
 
     private IEnumerable<RecordLink> LinksMade() => _links.GroupBy(change => change.Link!)
         .Where(changes => changes.First().Kind == ChangeKind.Link)
@@ -109,7 +110,9 @@ internal sealed class RecordHistory
 
         return _changes[^1].ETagAfter is { } etag
             ? current.ETag == etag
-            : _changes[^1].Columns.Where(column => column.After is not SecretReference).All(column => Holds(current, column));
+            : _changes[^1].Columns
+                .Where(column => column.After is not SecretReference)
+                .All(column => Holds(current, column));
     }
 
     private bool Holds(OcRecord current, RecordedColumn recorded)

@@ -27,7 +27,9 @@ public sealed record RecordedChange
     /// <summary>What it does.</summary>
     public required ChangeKind Kind { get; init; }
 
-    /// <summary>The name of the record class, such as <c>CustomChannel</c>; null for a table that is none of the module's.</summary>
+    /// <summary>
+    /// The name of the record class, such as <c>CustomChannel</c>; null for a table that is none of the module's.
+    /// </summary>
     public required string? Record { get; init; }
 
     /// <summary>The row's GUID, where it is known.</summary>
@@ -79,7 +81,10 @@ public sealed record RecordedChange
         var table = TableModel.Of(before.GetType());
         return this with
         {
-            Columns = [.. table.Columns.Select(column => new RecordedColumn(column.Name, column.ValueOf(before), null))],
+            Columns =
+            [
+                .. table.Columns.Select(column => new RecordedColumn(column.Name, column.ValueOf(before), null)),
+            ],
             LostLinks = [.. table.Links.SelectMany(links => links.Of(before))],
             LostReferences = references,
         };

@@ -10,7 +10,8 @@ internal sealed class ReferenceReader(RecordStore store)
     /// <param name="target">The table of the row.</param>
     /// <param name="id">The row.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<IReadOnlyList<LostReference>> ReadAsync(TableModel target, Guid id, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LostReference>> ReadAsync(
+        TableModel target, Guid id, CancellationToken cancellationToken)
     {
         var found = new List<LostReference>();
         foreach (var (table, column) in LookupsTo(target))
@@ -23,8 +24,8 @@ internal sealed class ReferenceReader(RecordStore store)
         return found;
     }
 
-    // A row cannot do without a required lookup: it is removed before, or with the row that it belongs to. Two classes may
-    // have the same lookup of one table.
+    // A row cannot do without a required lookup: it is removed before, or with the row that it belongs to. Two classes
+    // may have the same lookup of one table.
     private static IEnumerable<(TableModel Table, ColumnModel Column)> LookupsTo(TableModel target) =>
         from table in ModuleTables.All
         from column in table.Columns

@@ -15,7 +15,8 @@ public sealed class LinkUndoTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _environment = await JournalledEnvironment.OpenAsync();
-        _reply = await _environment.MakeAsync<QuickReply>((nameof(QuickReply.Name), "Greeting"), (nameof(QuickReply.Message), "Hello"));
+        _reply = await _environment.MakeAsync<QuickReply>(
+            (nameof(QuickReply.Name), "Greeting"), (nameof(QuickReply.Message), "Hello"));
         var tag = await _environment.MakeAsync<Tag>((nameof(Tag.Name), "friendly"));
         _tag = new RecordReference(tag.Id, tag.Name);
     }
@@ -79,7 +80,8 @@ public sealed class LinkUndoTests : IAsyncLifetime
             await other.Records(SilentObserver.Instance).ApplyAllAsync(writes, CancellationToken.None);
         }
 
-        var refusal = await Assert.ThrowsAsync<UndoRefusedException>(() => _environment.UndoAsync(change => change.Kind == ChangeKind.Link));
+        var refusal = await Assert.ThrowsAsync<UndoRefusedException>(
+            () => _environment.UndoAsync(change => change.Kind == ChangeKind.Link));
 
         Assert.Contains("'Greeting' has been changed since", refusal.Message, StringComparison.Ordinal);
     }
@@ -102,11 +104,14 @@ public sealed class LinkUndoTests : IAsyncLifetime
         var (setting, account) = await SettingAndAccountAsync();
         await _environment.RemoveAsync(setting);
         var other = await _environment.MakeAsync<AuthSetting>((nameof(AuthSetting.Name), "Other login"));
-        await _environment.ChangeAsync<AppleAccount>(account, nameof(AppleAccount.AuthSetting), new RecordReference(other.Id));
+        await _environment.ChangeAsync<AppleAccount>(
+            account, nameof(AppleAccount.AuthSetting), new RecordReference(other.Id));
 
-        var refusal = await Assert.ThrowsAsync<UndoRefusedException>(() => _environment.UndoAsync(change => change.Kind == ChangeKind.Delete));
+        var refusal = await Assert.ThrowsAsync<UndoRefusedException>(
+            () => _environment.UndoAsync(change => change.Kind == ChangeKind.Delete));
 
-        Assert.Contains("'Contoso Apple' is 'Other login' by now", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'Contoso Apple' has 'Other login' as its AuthSetting by now", refusal.Message, StringComparison.Ordinal);
     }
 
     private async Task<(AuthSetting Setting, Guid Account)> SettingAndAccountAsync()
