@@ -8,7 +8,6 @@
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('OmnichannelAdmin.Format.ps1xml')
-    TypesToProcess       = @('OmnichannelAdmin.Types.ps1xml')
     CmdletsToExport      = @(
         'Add-OcSandboxApplication'
         'Add-OcSandboxFault'

@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace OmnichannelAdmin.Build;
 
 /// <summary>
@@ -21,7 +19,6 @@ internal sealed class ModuleLayout(Workspace workspace)
         CopyInto(workspace.Module, workspace.ConfigurationSchema);
         CopyInto(workspace.Module, Path.Combine(loader, $"{Workspace.ModuleName}.Loader.dll"));
         CopyTree(workspace.PathOf("src", "module"), workspace.Module);
-        WriteDefaultProperties();
         CopyTree(libraries, Path.Combine(workspace.Module, "lib"), IsNeededAtRunTime);
         CopyAboutTopics();
     }
@@ -32,12 +29,6 @@ internal sealed class ModuleLayout(Workspace workspace)
     /// </summary>
     internal static bool IsNeededAtRunTime(string file) =>
         Path.GetExtension(file) is not (".json" or ".pdb" or ".xml");
-
-    private void WriteDefaultProperties()
-    {
-        var format = XDocument.Load(Path.Combine(workspace.Module, $"{Workspace.ModuleName}.Format.ps1xml"));
-        DefaultProperties.Of(format).Save(Path.Combine(workspace.Module, $"{Workspace.ModuleName}.Types.ps1xml"));
-    }
 
     private void CopyAboutTopics()
     {

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace OmnichannelAdmin.Cmdlets.Tests;
 
-/// <summary>Makes a sandbox one of an older solution: a lookup is neither in its definitions, nor can it be asked for.</summary>
+/// <summary>
+/// Makes a sandbox one of an older solution: a lookup is neither in its definitions, nor can it be asked for.
+/// </summary>
 /// <param name="sandbox">The sandbox.</param>
 /// <param name="column">The logical name of the lookup.</param>
 internal sealed class ColumnRemover(HttpMessageHandler sandbox, string column) : DelegatingHandler(sandbox)

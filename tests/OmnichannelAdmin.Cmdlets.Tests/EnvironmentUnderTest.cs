@@ -46,7 +46,9 @@ internal sealed class EnvironmentUnderTest : IAsyncDisposable
             settings = settings with { Url = url };
 
         var organization = new SandboxOrganization(settings);
-        var sandbox = user is null ? organization.CreateHandler() : organization.CreateHandler(user(organization.Users));
+        var sandbox = user is null
+            ? organization.CreateHandler()
+            : organization.CreateHandler(user(organization.Users));
         var connection = await OcConnection.OpenAsync(
             new OcConnectionSettings
             {

@@ -59,6 +59,18 @@ public sealed partial class BatchTests : SandboxTest
     }
 
     [Fact]
+    public async Task A_change_set_that_fails_leaves_no_pair_of_rows_behind()
+    {
+        var rich = Organization.Rows.Add("msdyn_ocrichobject", new() { ["msdyn_name"] = "Rich" });
+        var pairs = $"msdyn_ocrichobjects({rich})/msdyn_msdyn_ocrichobject_liveworkstream/$ref";
+        var target = $$"""{"@odata.id":"{{Client.Root}}msdyn_liveworkstreams({{Workstream}})"}""";
+        await SendAsync(new BatchBody().AddChangeSet(
+            ($"POST {pairs}", target), ("DELETE queues(00000000-0000-0000-0000-000000000001)", null)));
+
+        Assert.Equal(0, Organization.Rows.Count("msdyn_msdyn_ocrichobject_liveworkstream"));
+    }
+
+    [Fact]
     public async Task An_operation_refers_to_a_row_made_before_it()
     {
         var answer = await SendAsync(new BatchBody().AddChangeSet(

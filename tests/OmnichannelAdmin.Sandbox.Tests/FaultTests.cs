@@ -155,7 +155,11 @@ public sealed class FaultTests : SandboxTest
     [Fact]
     public async Task An_operation_that_names_its_row_by_content_id_is_struck_by_the_rows_URL()
     {
-        Organization.Faults.Add(SandboxFault.NonJsonBody() with { Method = "PATCH", Url = @"channels\([-0-9a-f]{36}\)" });
+        Organization.Faults.Add(SandboxFault.NonJsonBody() with
+        {
+            Method = "PATCH",
+            Url = @"channels\([-0-9a-f]{36}\)",
+        });
 
         var answer = await SendAsync(new BatchBody().AddChangeSet(
             ($"POST {Channels}", """{"msdyn_name":"One"}"""), ("PATCH $1", """{"msdyn_name":"Two"}""")));

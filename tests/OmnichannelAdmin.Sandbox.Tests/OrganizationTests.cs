@@ -105,6 +105,31 @@ public sealed class OrganizationTests : SandboxTest
     }
 
     [Fact]
+    public async Task Links_of_a_saved_organization_are_rows_again_when_it_is_opened()
+    {
+        var rich = Organization.Rows.Add("msdyn_ocrichobject", new() { ["msdyn_name"] = "Rich" });
+        Organization.Rows.Link("msdyn_msdyn_ocrichobject_liveworkstream", rich, Workstream);
+        using var opened = SandboxOrganization.Load(Saved());
+        using var client = new SandboxClient(opened);
+        const string Pairs = "msdyn_msdyn_ocrichobject_liveworkstreamset";
+
+        Assert.Equal((await Client.GetAsync(Pairs)).Text, (await client.GetAsync(Pairs)).Text);
+        Assert.Equal(1, opened.Rows.Count("msdyn_msdyn_ocrichobject_liveworkstream"));
+    }
+
+    [Theory]
+    [InlineData("PATCH", "{}")]
+    [InlineData("DELETE", null)]
+    public async Task A_pair_of_rows_is_not_written_as_a_row(string method, string? body)
+    {
+        var queue = Organization.Rows.All("queue")[0].Id;
+        Organization.Rows.Link("queuemembership_association", queue, Organization.Users.BasicUser);
+        var pair = Organization.Rows.All("queuemembership")[0].Id;
+
+        Assert.Equal("0x80040800", (await Client.SendAsync(method, $"queuememberships({pair})", body)).ErrorCode);
+    }
+
+    [Fact]
     public async Task Versions_go_on_where_the_saved_organization_ended()
     {
         var path = await CreateChannelAsync("Kept");

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 namespace OmnichannelAdmin.Sandbox.Tests;
 
 public sealed class PagingTests : SandboxTest
@@ -71,15 +72,32 @@ public sealed class PagingTests : SandboxTest
     }
 
     [Fact]
+    public async Task Without_a_preference_a_page_has_five_thousand_rows_and_a_cookie_of_XML()
+    {
+        AddTags(5001);
+
+        var page = await Client.GetAsync("msdyn_octags?$select=msdyn_name");
+        var cookie = XElement.Parse(Uri.UnescapeDataString(page.NextLink!.Split("$skiptoken=")[1]));
+        Assert.Equal((5000, "2"), (page.Rows.Count, cookie.Attribute("pagenumber")?.Value));
+        Assert.NotNull(cookie.Attribute("pagingcookie"));
+        Assert.Single((await Client.GetAsync(page.NextLink!)).Rows);
+    }
+
+    [Fact]
     public async Task A_count_tells_no_more_than_five_thousand()
     {
-        for (var count = 0; count < 5001; count++)
-            Organization.Rows.Add("msdyn_octag", new() { ["msdyn_name"] = $"Tag {count}" });
+        AddTags(5001);
 
         var answer = await Client.GetAsync(
             "msdyn_octags?$count=true&$top=1", "Prefer: odata.include-annotations=\"*\"");
         Assert.Equal(5000, (int?)answer.Json["@odata.count"]);
         Assert.True((bool?)answer.Json["@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded"]);
+    }
+
+    private void AddTags(int count)
+    {
+        for (var number = 0; number < count; number++)
+            Organization.Rows.Add("msdyn_octag", new() { ["msdyn_name"] = $"Tag {number}" });
     }
 
     private async Task CreateChannelsAsync(int count)

@@ -13,6 +13,9 @@ internal sealed class EntraDouble(TokenMint mint, Guid organizationId)
     private readonly TenantKeys _keys = new(CloudIdentity.Tenant);
     private int _polls;
 
+    private static string DeviceCodeEndpoint =>
+        CloudIdentity.TokenEndpoint.Replace("/token", "/devicecode", StringComparison.Ordinal);
+
     // The Messaging API, and the app itself, which its webhook is.
     private string[] ChannelScopes =>
         [$"https://{organizationId:N}-c.crm4.dynamics.com/.default", $"api://{CloudIdentity.ChannelAppId}/.default"];
@@ -21,8 +24,7 @@ internal sealed class EntraDouble(TokenMint mint, Guid organizationId)
         _keys.Publish(request.Url.AbsolutePath) ?? request.Url.GetLeftPart(UriPartial.Path) switch
         {
             var url when url == CloudIdentity.TokenEndpoint => Grant(request.Form),
-            var url when url == CloudIdentity.TokenEndpoint.Replace("/token", "/devicecode", StringComparison.Ordinal) =>
-                DeviceCode(),
+            var url when url == DeviceCodeEndpoint => DeviceCode(),
             _ => CloudAnswers.Refusal(90002, "invalid_request", "Tenant not found."),
         };
 

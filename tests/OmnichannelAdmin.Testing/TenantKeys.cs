@@ -6,8 +6,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace OmnichannelAdmin.Testing;
 
 /// <summary>
-/// The key of a tenant of Microsoft Entra: it signs the tenant's tokens, and is published where receivers of tokens look
-/// for it.
+/// The key of a tenant of Microsoft Entra: it signs the tenant's tokens, and is published where receivers of tokens
+/// look for it.
 /// </summary>
 /// <param name="tenantId">The tenant.</param>
 public sealed class TenantKeys(Guid tenantId)

@@ -53,12 +53,6 @@ Describe 'A custom messaging channel' {
         $lines -match 'Name\s+Kind\s+Workstream\s+State\s+WebhookUrl' | Should -HaveCount 1
     }
 
-    It 'is listed without the columns of administration among objects of other kinds' {
-        $lines = @(Get-OcConnection -Default; Add-Channel 'Contoso web') | Out-String -Width 120
-        $lines | Should -Match 'WebhookUrl\s+: https://'
-        $lines | Should -Not -Match 'ETag'
-    }
-
     It 'is found by a completer, quoted where it must be' {
         Add-Channel "O'Neil web", 'Simple' | Out-Null
         $line = 'Get-OcCustomChannel O'

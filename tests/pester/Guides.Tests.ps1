@@ -1,5 +1,5 @@
-# Every command of the guides, in order: once in a sandbox, and once with an environment. A block marked "powershell" runs
-# in both; one marked "powershell online" needs an environment, a service or a file of the reader's own.
+# Every command of the guides, in order: once in a sandbox, and once with an environment. A block marked "powershell"
+# runs in both; one marked "powershell online" needs an environment, a service or a file of the reader's own.
 
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/Shared.psm1" -Force
@@ -96,7 +96,8 @@ Describe 'With an environment' -Skip:(-not $IsLinux) {
         It 'tests the webhook, check by check' {
             $seen.Webhook.Passed | Should -BeTrue
             $outcomes = Get-Outcome $seen.Webhook
-            foreach ($name in 'TCP', 'TLS version', 'Certificate name', 'Unsigned post refused', 'Wrongly signed post refused') {
+            $names = 'TCP', 'TLS version', 'Certificate name', 'Unsigned post refused', 'Wrongly signed post refused'
+            foreach ($name in $names) {
                 $outcomes[$name] | Should -Be Passed -Because $name
             }
             $outcomes['Answers 200 in time'] | Should -Be Skipped
@@ -105,7 +106,8 @@ Describe 'With an environment' -Skip:(-not $IsLinux) {
         It 'tests the whole channel, from its row to its token' {
             $seen.Channel.Passed | Should -BeTrue
             $outcomes = Get-Outcome $seen.Channel
-            foreach ($name in 'Row complete', 'App and tenant', 'Workstream', 'Language', 'Token', 'Webhook authentication') {
+            $names = 'Row complete', 'App and tenant', 'Workstream', 'Language', 'Token', 'Webhook authentication'
+            foreach ($name in $names) {
                 $outcomes[$name] | Should -Be Passed -Because $name
             }
         }

@@ -1,6 +1,6 @@
-# Runs a guide as a reader does who has an environment: all of its blocks, in order and word for word, but for the one that
-# opens a sandbox instead. Only what is not the guide's stands in for the reader's: the cloud of Cloud.psm1, answers to
-# Read-Host, and a webhook at a loopback address. Writes as JSON what came of it.
+# Runs a guide as a reader does who has an environment: all of its blocks, in order and word for word, but for the one
+# that opens a sandbox instead. What the reader would have is stood in for: the environment and its Entra by the cloud
+# of Cloud.psm1, the answers to Read-Host, a webhook at a loopback address. Writes as JSON what came of it.
 param([string] $Path, [string] $CloudAsJson, [string] $Token)
 
 $ErrorActionPreference = 'Stop'
@@ -45,7 +45,9 @@ try {
         if ($block.Code.Trim() -eq 'Connect-OcEnvironment -Sandbox') { continue }
         $published = $webhook
         if ($block.Code -like 'Test-OcWebhook *') { $webhook = $address }
-        if ($block.Code -like 'Test-OcCustomChannel *') { Set-OcCustomChannel 'Contoso web' -WebhookUrl $address -Force }
+        if ($block.Code -like 'Test-OcCustomChannel *') {
+            Set-OcCustomChannel 'Contoso web' -WebhookUrl $address -Force
+        }
         try { $null = . ([scriptblock]::Create($block.Code)) }
         catch { throw "Line $($block.Line) of $($Path): $_" }
         if ($block.Code -like 'Test-OcWebhook *') { $webhook = $published }

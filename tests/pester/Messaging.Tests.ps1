@@ -28,7 +28,8 @@ Describe 'The address of the Messaging API' {
     }
 
     It 'gives no token for an expired certificate, and nothing is sent' {
-        { Get-OcMessagingToken @organization -Region EUR -AppId $appId -TenantId (New-Guid) -Certificate (New-ServerCertificate -1) -ErrorAction Stop } |
+        $app = @{ AppId = $appId; TenantId = New-Guid; Certificate = New-ServerCertificate -1 }
+        { Get-OcMessagingToken @organization -Region EUR @app -ErrorAction Stop } |
             Should -Throw -ErrorId 'CertificateExpired,*'
     }
 }
@@ -53,7 +54,9 @@ Describe 'An activity' {
             $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
             $running = $shell.AddScript("Import-Module '$module'; Receive-OcActivity -Port 0").BeginInvoke(
                 [System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
-            while ($shell.Streams.Information.Count -eq 0 -and -not $running.IsCompleted) { Start-Sleep -Milliseconds 50 }
+            while (-not $shell.Streams.Information.Count -and -not $running.IsCompleted) {
+                Start-Sleep -Milliseconds 50
+            }
             $url = $shell.Streams.Information[0].MessageData
             $url.Host | Should -Be 127.0.0.1
             $sent = 1..3 | ForEach-Object { Send-OcActivity $url "Message $_" -ConversationId c-1 }
@@ -111,7 +114,9 @@ Describe 'Test-OcWebhook' {
     It 'takes channels from the pipeline' {
         $null = Connect-OcEnvironment -Sandbox
         try {
-            'One', 'Two' | ForEach-Object { $null = New-OcCustomChannel $_ -AppId $appId -WebhookUrl https://localhost:1/hook -Force }
+            'One', 'Two' | ForEach-Object {
+                $null = New-OcCustomChannel $_ -AppId $appId -WebhookUrl https://localhost:1/hook -Force
+            }
             (Get-OcCustomChannel | Test-OcWebhook -NoPost).Subject |
                 Should -Be 'One (https://localhost:1/hook)', 'Two (https://localhost:1/hook)'
         }
@@ -144,7 +149,8 @@ Describe 'Test-OcWebhook -Credential' -Skip:(-not $IsLinux) {
                 `$credential = [pscredential]::new('$($cloud.ChannelAppId)', `$secret)
                 `$url = `"https://localhost:`$(Get-ReceiverPort `$receiver)`"
                 try {
-                    (Test-OcWebhook `$url -Credential `$credential -TenantId '$($cloud.Tenant)' -TrustedRoot `$authority $MoreParameters).Checks |
+                    `$signIn = @{ Credential = `$credential; TenantId = '$($cloud.Tenant)' }
+                    (Test-OcWebhook `$url @signIn -TrustedRoot `$authority $MoreParameters).Checks |
                         ForEach-Object { `"`$(`$_.Name): `$(`$_.Outcome)`" }
                 }
                 catch { `"Error: `$(`$_.FullyQualifiedErrorId)`" }
@@ -219,7 +225,8 @@ Describe 'A channel of the Messaging API' {
         function Invoke-MgGraphRequest($Method, $Uri, $Body) { $Body | ConvertFrom-Json }
         $byGraph = . ([scriptblock]::Create($enabled.GraphCommand))
 
-        "$script:azArguments" | Should -Be "ad app federated-credential create --id $appId --parameters @credential.json"
+        $expected = "ad app federated-credential create --id $appId --parameters @credential.json"
+        "$script:azArguments" | Should -Be $expected
         foreach ($credential in $byAzureCli, $byGraph) {
             $credential.issuer | Should -Be $enabled.Issuer
             $credential.subject | Should -Be $enabled.Subject

@@ -241,11 +241,28 @@ Describe 'Signing in to a sandbox that listens' {
 }
 
 Describe 'The commands of the sandbox' {
+    It 'work on a connection that signed in to one as well' {
+        $server = Start-OcSandbox
+        try {
+            $null = Connect-OcEnvironment $server.Url -AccessToken x
+            Add-OcSandboxFault 400 -Message 'No.' -Method POST
+            $channel = @{ Name = 'Web'; AppId = New-Guid; WebhookUrl = 'https://a.example.com' }
+            { New-OcCustomChannel @channel -ErrorAction Stop } | Should -Throw 'No.'
+            Get-OcSandboxRequest POST | Should -HaveCount 1
+            Clear-OcSandbox
+            Get-OcSandboxRequest | Should -BeNullOrEmpty
+        }
+        finally {
+            Stop-OcSandbox
+            Get-OcConnection | Disconnect-OcEnvironment
+        }
+    }
+
     It 'refuse a connection to something else' {
-        $sandbox = Connect-OcEnvironment -Sandbox
-        $server = $sandbox | Start-OcSandbox
+        $server = Start-OcSandbox
         try {
             $online = Connect-OcEnvironment $server.Url -AccessToken x
+            Stop-OcSandbox $server
             { Clear-OcSandbox -Connection $online } | Should -Throw -ErrorId 'ConnectionNotToSandbox,*'
             { Get-OcSandboxRequest -Connection $online } | Should -Throw -ErrorId 'ConnectionNotToSandbox,*'
             { Add-OcSandboxFault 400 -Connection $online } | Should -Throw -ErrorId 'ConnectionNotToSandbox,*'
@@ -254,10 +271,7 @@ Describe 'The commands of the sandbox' {
                 Should -Throw -ErrorId 'ConnectionNotToSandbox,*'
             { $online | Start-OcSandbox } | Should -Throw -ErrorId 'ConnectionNotToSandbox,*'
         }
-        finally {
-            Stop-OcSandbox
-            Get-OcConnection | Disconnect-OcEnvironment
-        }
+        finally { Get-OcConnection | Disconnect-OcEnvironment }
     }
 
     It 'say so when a port is taken' {

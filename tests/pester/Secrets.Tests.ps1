@@ -11,8 +11,8 @@ BeforeAll {
         @{ authSettings = @(@{
                     name = 'Login'; channelType = 'AppleMessagesForBusiness'; authenticationType = 'OpenIdConnect'
                     clientId = 'contoso'; clientSecret = @{ secret = $Reference }; scope = 'openid'
-                    accessTokenUrl = 'https://login.contoso.example/token'
-                    decryptedTokenUrl = 'https://login.contoso.example/me'
+                    accessTokenUrl = 'https://login.contoso.example.com/token'
+                    decryptedTokenUrl = 'https://login.contoso.example.com/me'
                 }) }
     }
 
@@ -124,13 +124,15 @@ Describe 'A reference to a secret' {
             -Certificate $certificate -CertificatePassword $secret -MerchantDomainUrl https://a.example.com `
             -GatewayUrl https://a.example.com -CountryCode DE -Network Visa -WarningAction Ignore
         New-Document mine | New-OcPlan | Invoke-OcPlan -Secret @{ mine = $secret }
-        $null = Invoke-OcRequest msdyn_authenticationsettingses -Method POST -Body @{ msdyn_name = 'Bare' }
+        $null = New-OcAuthSetting Bare -ChannelType LiveChat -PublicKeyUrl https://a.example.com/key `
+            -JavaScriptFunction getToken
 
         Export-OcConfiguration TestDrive:/exported.json
         $exported = Get-Content TestDrive:/exported.json -Raw | ConvertFrom-Json -AsHashtable
         $login = $exported.authSettings | Where-Object { $_.name -eq 'Login' }
         $bare = $exported.authSettings | Where-Object { $_.name -eq 'Bare' }
         $login.clientSecret.secret | Should -Be 'env:OC_AUTHENTICATION_SETTING_LOGIN_CLIENTSECRET'
+        $bare.publicKeyUrl | Should -Be 'https://a.example.com/key'
         $bare.Keys | Should -Not -Contain 'clientSecret'
         $merchant = $exported.applePayMerchants[0]
         $merchant.certificateStart.secret | Should -BeLike 'env:OC_*_CERTIFICATESTART'

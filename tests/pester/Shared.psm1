@@ -8,7 +8,8 @@ function Get-ModulePath { "$root/out/OmnichannelAdmin" }
 
 # Lets jobs find the module by its name, as they do where it is installed.
 function Add-ModulePath {
-    $env:PSModulePath = [System.IO.Path]::GetDirectoryName((Get-ModulePath)) + [System.IO.Path]::PathSeparator + $env:PSModulePath
+    $folder = [System.IO.Path]::GetDirectoryName((Get-ModulePath))
+    $env:PSModulePath = $folder + [System.IO.Path]::PathSeparator + $env:PSModulePath
 }
 
 # A binary module with one empty cmdlet.

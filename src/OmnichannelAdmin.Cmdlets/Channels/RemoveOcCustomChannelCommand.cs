@@ -38,8 +38,8 @@ public sealed class RemoveOcCustomChannelCommand : OcConnectedCmdlet
     {
         var records = new RecordPipeline(pipeline, connection);
         var channel = await records.Store.FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
-        var writes = await WritesAsync(channel, new WebhookAuthenticationStore(connection.Client, pipeline), cancellationToken)
-            .ConfigureAwait(false);
+        var authentication = new WebhookAuthenticationStore(connection.Client, pipeline);
+        var writes = await WritesAsync(channel, authentication, cancellationToken).ConfigureAwait(false);
         await records.RemoveAllAsync(writes, channel, Consequence(channel), IsOn(nameof(PassThru)), cancellationToken)
             .ConfigureAwait(false);
     }

@@ -86,11 +86,11 @@ public sealed class SetOcCustomChannelCommand : OcConnectedCmdlet
         var values = GivenValues<CustomChannel>(emptyMeansNotGiven: false);
         values.RequireAny();
         CustomChannel.Check(values, isNew: false, allowLocalWebhook: IsOn(nameof(Force)));
+        var authentication = new WebhookAuthenticationStore(connection.Client, pipeline);
         return new RecordPipeline(pipeline, connection).UpdateAsync<CustomChannel>(
             Identity,
             values,
-            (channel, cancellation) =>
-                CheckFoundAsync(channel, values, new WebhookAuthenticationStore(connection.Client, pipeline), pipeline, cancellation),
+            (channel, cancellation) => CheckFoundAsync(channel, values, authentication, pipeline, cancellation),
             IsOn(nameof(Force)),
             IsOn(nameof(PassThru)),
             cancellationToken);

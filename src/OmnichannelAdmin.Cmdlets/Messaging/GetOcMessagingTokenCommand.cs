@@ -98,8 +98,7 @@ public sealed class GetOcMessagingTokenCommand : MessagingAddressCmdlet
         var channel = Channel is null
             ? null
             : await Connected.Records(pipeline).FindAsync<CustomChannel>(Channel, cancellationToken).ConfigureAwait(false);
-        var signIn = new MessagingSignIn(
-            SandboxSignIn.FindTransport(Connection) ?? CreateTransport, TimeProvider.System);
+        var signIn = new MessagingSignIn(Transport(), TimeProvider.System);
         var token = await signIn
             .AcquireAsync(App(channel), Tenant(channel), FindScope(Zone), AppProof(), pipeline, cancellationToken)
             .ConfigureAwait(false);
@@ -110,6 +109,11 @@ public sealed class GetOcMessagingTokenCommand : MessagingAddressCmdlet
 
     private static OcValidationException Missing(string field, string what) =>
         new(field, $"{field}Missing", $"Nothing says {what}: give -{field}, or a channel that has it.");
+
+    // An organization that the user named is not that of the connection, which may be a sandbox by chance.
+    private Func<HttpMessageHandler> Transport() => Organization == Connection?.OrganizationId
+        ? SandboxSignIn.FindTransport(Connection) ?? CreateTransport
+        : CreateTransport;
 
     private Guid App(CustomChannel? channel) =>
         AppId ?? GuidIn(channel?.AppId) ?? GuidIn(Credential?.UserName) ?? throw Missing(nameof(AppId), "the application (client) id");

@@ -25,15 +25,14 @@ internal static class SandboxOrganizations
 
     /// <summary>The organization behind a connection; behind the runspace's default one when none is given.</summary>
     /// <exception cref="NotConnectedException">There is no connection.</exception>
-    /// <exception cref="OcValidationException">The connection leads to a real environment.</exception>
+    /// <exception cref="OcValidationException">The connection leads to no sandbox of this process.</exception>
     public static SandboxOrganization Find(OcConnection? connection)
     {
         connection ??= RunspaceConnections.Current.Default ?? throw new NotConnectedException();
-        return Behind.TryGetValue(connection, out var organization)
-            ? organization
-            : throw new OcValidationException(
-                "Connection",
-                "ConnectionNotToSandbox",
-                $"The connection leads to {connection.Environment.Host} and not to a sandbox. Connect with Connect-OcEnvironment -Sandbox.");
+        return FindBehind(connection) ?? throw new OcValidationException(
+            "Connection",
+            "ConnectionNotToSandbox",
+            $"The connection leads to {connection.Environment.Host} and to no sandbox of this process. Connect with "
+            + "Connect-OcEnvironment -Sandbox.");
     }
 }

@@ -34,7 +34,7 @@ public sealed class SandboxServer
     /// <summary>Where applications get their tokens.</summary>
     public Uri TokenEndpoint => new(Url, $"{TenantId}/oauth2/v2.0/token");
 
-    /// <summary>The throw-away authority behind its certificate, for another client to trust; null without TLS.</summary>
+    /// <summary>The throw-away authority of its certificate, for another client to trust; null without TLS.</summary>
     public X509Certificate2? Authority => _certificate?.Authority;
 
     /// <summary>The organization that answers.</summary>

@@ -89,7 +89,10 @@ public sealed class CustomChannelTest
             .FindSignedAsync(channel, cancellationToken)
             .ConfigureAwait(false);
         if (signed is null)
-            return CheckVerdict.Warning("The platform does not sign its posts.", WebhookAuthenticationStore.NotSupported);
+        {
+            return CheckVerdict.Warning(
+                "The platform does not sign its posts.", WebhookAuthenticationStore.NotSupported);
+        }
 
         if (signed.ManagedIdentity is not { } reference)
         {

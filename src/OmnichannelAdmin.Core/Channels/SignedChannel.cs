@@ -13,7 +13,7 @@ namespace OmnichannelAdmin.Channels;
     OnlyFor = WebhookAuthentication.FeatureName)]
 public sealed record SignedChannel : CustomChannel
 {
-    /// <summary>The identity that the platform signs its posts to the webhook with, or null when it signs none.</summary>
+    /// <summary>What the platform signs its posts to the webhook with, or null when it signs none.</summary>
     [Lookup("managedidentityid", typeof(ManagedIdentity), Navigation = "managedidentityid", EnvironmentSpecific = true)]
     public RecordReference? ManagedIdentity { get; init; }
 }

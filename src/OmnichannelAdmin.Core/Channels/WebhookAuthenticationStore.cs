@@ -24,12 +24,12 @@ public sealed class WebhookAuthenticationStore
         _records = new RecordStore(client, observer);
     }
 
-    /// <summary>What there is to say when the environment lacks the column that binds an identity to a channel.</summary>
+    /// <summary>What there is to say when the environment lacks the column for a channel's identity.</summary>
     public static string NotSupported { get; } =
-        $"This environment has no {WebhookAuthentication.FeatureName}: its table {Signed.LogicalName} lacks the column {IdentityColumn.Column}. "
-        + "An update of Omnichannel for Customer Service may bring it.";
+        $"This environment has no {WebhookAuthentication.FeatureName}: its table {Signed.LogicalName} lacks the column "
+        + $"{IdentityColumn.Column}. An update of Omnichannel for Customer Service may bring it.";
 
-    /// <summary>Reads a channel with its identity, or answers null when the environment lacks the column for it.</summary>
+    /// <summary>Reads a channel with its identity; null when the environment lacks the column for it.</summary>
     /// <param name="channel">The channel as it was read before.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="RecordNotFoundException">The channel is gone.</exception>
@@ -81,7 +81,11 @@ public sealed class WebhookAuthenticationStore
         if (channel.ManagedIdentity is not { } identity)
             return null;
 
-        var query = new RecordQuery { Filter = IdentityColumn.IsEqualTo(identity), Where = other => other.Id != channel.Id };
+        var query = new RecordQuery
+        {
+            Filter = IdentityColumn.IsEqualTo(identity),
+            Where = other => other.Id != channel.Id,
+        };
         await foreach (var _ in _records.ReadAsync<SignedChannel>(query, cancellationToken).ConfigureAwait(false))
             return null;
 
@@ -111,10 +115,9 @@ public sealed class WebhookAuthenticationStore
         };
     }
 
-    private static RecordWrite Binding(SignedChannel channel, RecordReference? identity, string? etag) => RecordWrite.Update(
-        channel,
-        new RecordValues(Signed) { [nameof(SignedChannel.ManagedIdentity)] = identity },
-        etag);
+    private static RecordWrite Binding(SignedChannel channel, RecordReference? identity, string? etag) =>
+        RecordWrite.Update(
+            channel, new RecordValues(Signed) { [nameof(SignedChannel.ManagedIdentity)] = identity }, etag);
 
     // Both codes are what Dataverse says of a property that a table does not have; many other mistakes have them too.
     private static bool LacksColumn(DataverseException error) =>

@@ -51,6 +51,19 @@ public static class ConfigurationModel
         return found;
     }
 
+    /// <summary>The tables themselves, and those whose rows belong to rows of theirs, since their keys point at them.</summary>
+    internal static IReadOnlyList<TableModel> WithBelongings(IEnumerable<TableModel> tables)
+    {
+        var found = tables.ToList();
+        for (var index = 0; index < found.Count; index++)
+        {
+            var owner = found[index];
+            found.AddRange(Tables.Where(table => !found.Contains(table) && table.Key.Any(column => column.Targets.Contains(owner))));
+        }
+
+        return found;
+    }
+
     private static bool Travels(ColumnModel column) =>
         column.Declaration is { ReadOnly: false, EnvironmentSpecific: false, Derived: false };
 

@@ -21,7 +21,8 @@ public static class DesiredState
         IDataverseObserver observer,
         CancellationToken cancellationToken)
     {
-        var tables = ConfigurationModel.ReadFor(document.Sections.Select(section => section.Table));
+        var mentioned = document.Sections.Select(section => section.Table);
+        var tables = ConfigurationModel.ReadFor(options.Prune ? ConfigurationModel.WithBelongings(mentioned) : mentioned);
         var snapshot = await EnvironmentSnapshot.ReadAsync(connection.Records(observer), tables, cancellationToken).ConfigureAwait(false);
         return new Planner(document, snapshot, connection.OrganizationId, options).Plan(connection.Environment);
     }

@@ -28,6 +28,9 @@ internal sealed class EnvironmentSnapshot
         RecordStore store, IReadOnlyList<TableModel> tables, CancellationToken cancellationToken) =>
         new(await Task.WhenAll(tables.Select(table => ReadAsync(store, table, cancellationToken))).ConfigureAwait(false));
 
+    /// <summary>The tables that were read.</summary>
+    public IEnumerable<TableModel> Tables => _rows.Keys;
+
     /// <summary>The rows of a table that a document can describe.</summary>
     public IEnumerable<OcRecord> Rows(TableModel table) => _rows[table].Values.Where(row => !IsOutside(row));
 
@@ -53,6 +56,12 @@ internal sealed class EnvironmentSnapshot
 
     /// <summary>The key of the row that a column points at, or null when that row cannot be seen or has no key.</summary>
     public RecordKey? KeyOf(OcRecord record, ColumnModel column) => TargetOf(record, column) is { } target ? KeyOf(target) : null;
+
+    /// <summary>Whether the key of a row points at one of some rows, to which it thereby belongs.</summary>
+    public static bool BelongsToOneOf(OcRecord record, IReadOnlySet<Guid> owners) => TableModel.Of(record.GetType()).Key
+        .Select(column => column.ReferenceOf(column.ValueOf(record)))
+        .OfType<RecordReference>()
+        .Any(reference => owners.Contains(reference.Id));
 
     /// <summary>The key of a row at the other end of a link, or null when that row cannot be seen or has no key.</summary>
     public RecordKey? KeyOf(LinksModel links, RecordReference reference) =>

@@ -191,7 +191,10 @@ public sealed class PlanExecutor
         if (row is null)
             return $"the {key.Table.DisplayName} '{key}' is gone.";
 
-        return row.ETag == etag && key.Equals(snapshot.KeyOf(row)) ? null : $"the {key.Table.DisplayName} '{key}' has been changed since.";
+        if (row.ETag != etag)
+            return $"the {key.Table.DisplayName} '{key}' has been changed since.";
+
+        return key.Equals(snapshot.KeyOf(row)) ? null : $"the {key.Table.DisplayName} '{key}' is another record by now.";
     }
 
     // A link leaves the version of both rows as it is.

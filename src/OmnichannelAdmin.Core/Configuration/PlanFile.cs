@@ -101,7 +101,7 @@ internal static class PlanFile
     {
         var table = ConfigurationModel.FindTable(json.GetProperty(TableName).GetString()!) ?? throw Undeclared(json, TableName);
         var properties = ConfigurationModel.PropertiesOf(table);
-        return new PlannedChange
+        var change = new PlannedChange
         {
             Action = Enum.Parse<PlanAction>(json.GetProperty(ActionName).GetString()!),
             Key = ReadKey(table, json.GetProperty(KeyName)),
@@ -109,7 +109,21 @@ internal static class PlanFile
             ETag = json.GetProperty(ETagName).GetString(),
             Fields = [.. json.GetProperty(FieldsName).EnumerateArray().Select(field => ReadField(properties, field))],
         };
+        return IsOfItsKey(change)
+            ? change
+            : throw new PlanRefusedException($"The plan file was edited: {change} would write the key of another record.");
     }
+
+    private static bool IsOfItsKey(PlannedChange change) => change.Table.Key.Zip(change.Key.Parts).All(pair =>
+        change.Fields.FirstOrDefault(field => field.Property == pair.First) is not { } field
+        || string.Equals(KeyText(field.After ?? field.Before), pair.Second.ToString(), StringComparison.OrdinalIgnoreCase));
+
+    private static string KeyText(object? value) => value switch
+    {
+        null => "",
+        RecordReference reference => reference.ToString(),
+        _ => DocumentValue.ToText(value),
+    };
 
     private static PlannedField ReadField(IReadOnlyList<PropertyModel> properties, JsonElement json)
     {

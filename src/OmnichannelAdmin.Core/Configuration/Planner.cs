@@ -29,8 +29,7 @@ internal sealed class Planner
         foreach (var record in Records())
             Match(record);
 
-        var deletes = _options.Prune ? _document.Sections.SelectMany(Unmentioned).ToList() : [];
-        _doomed.UnionWith(deletes.Select(change => change.Id));
+        var deletes = _options.Prune ? Deletes() : [];
         var changes = FillIn([.. Records().Select(Compare), .. deletes]);
         CheckRules(changes);
         if (_problems.Count > 0)
@@ -72,6 +71,29 @@ internal sealed class Planner
             if (_snapshot.Find(key.Table, id) is null)
                 return id;
         }
+    }
+
+    // As with the Remove cmdlets, what belongs to a row goes with it: Dataverse would leave most of it behind.
+    private List<PlannedChange> Deletes()
+    {
+        var deletes = _document.Sections.SelectMany(Unmentioned).ToList();
+        var mentioned = _ids.Values.ToHashSet();
+        for (var found = deletes; found.Count > 0;)
+        {
+            _doomed.UnionWith(found.Select(change => change.Id));
+            found =
+            [
+                .. from table in _snapshot.Tables
+                   from row in _snapshot.Rows(table)
+                   where EnvironmentSnapshot.BelongsToOneOf(row, _doomed) && !_doomed.Contains(row.Id) && !mentioned.Contains(row.Id)
+                   let key = _snapshot.KeyOf(row)
+                   where key is not null
+                   select Delete(row, key),
+            ];
+            deletes.AddRange(found);
+        }
+
+        return deletes;
     }
 
     private IEnumerable<PlannedChange> Unmentioned(ConfigurationSection section)

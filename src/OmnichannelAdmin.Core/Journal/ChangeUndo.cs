@@ -40,9 +40,10 @@ public sealed class ChangeUndo
     {
         _reasons.AddRange(changes.Select(WhyNot).OfType<string>());
         var writes = new List<(int Place, RecordWrite Write)>();
+        // A request that was refused changed no record, whether or not it can be told which one it was about.
         var known = changes.Select((change, place) => (Change: change, Place: place))
-            .Where(item => WhyNot(item.Change) is null);
-        foreach (var row in known.GroupBy(item => (TableOf(item.Change)?.LogicalName, item.Change.RecordId)))
+            .Where(item => item.Change.Record is not null && WhyNot(item.Change) is null);
+        foreach (var row in known.GroupBy(item => (TableOf(item.Change).LogicalName, item.Change.RecordId)))
         {
             var place = row.Max(item => item.Change.Link is null ? item.Place : 0);
             var ofRow = await WritesForAsync([.. row.Select(item => item.Change)], cancellationToken)
@@ -87,7 +88,7 @@ public sealed class ChangeUndo
             return [];
 
         // Of two classes of one table, one has all the columns of the other.
-        var table = changes.Select(TableOf).MaxBy(model => model!.Columns.Count)!;
+        var table = changes.Select(TableOf).MaxBy(model => model.Columns.Count)!;
         var current = await _store.FindAsync(table, changes[0].RecordId!.Value, cancellationToken)
             .ConfigureAwait(false);
         var history = new RecordHistory(table, changes, current);
@@ -107,8 +108,7 @@ public sealed class ChangeUndo
         return [.. PutBack(table, history), .. references];
     }
 
-    private static TableModel? TableOf(RecordedChange change) =>
-        change.Record is null ? null : TableModel.Find(change.Record);
+    private static TableModel TableOf(RecordedChange change) => TableModel.Find(change.Record!)!;
 
     private static IReadOnlyList<RecordWrite> RemoveAgain(OcRecord? current) =>
         current is null ? [] : [RecordWrite.Delete(current, current.ETag)];

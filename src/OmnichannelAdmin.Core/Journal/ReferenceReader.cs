@@ -24,17 +24,20 @@ internal sealed class ReferenceReader(RecordStore store)
         return found;
     }
 
-    // A row cannot do without a required lookup: it is removed before, or with the row that it belongs to. Two classes
-    // may have the same lookup of one table.
-    private static IEnumerable<(TableModel Table, ColumnModel Column)> LookupsTo(TableModel target) =>
-        from table in ModuleTables.All
-        from column in table.Columns
-        where column.Declaration is LookupAttribute { Required: false } lookup
-            && TableModel.Of(lookup.Target).LogicalName == target.LogicalName
-        group (table, column) by (table.LogicalName, column.Declaration.Column) into same
-        select same.First();
+    // A row cannot do without a required lookup: it is removed before, or with the row that it belongs to.
+    // Two classes may have the same lookup of one table.
+    private static IEnumerable<(TableModel Table, ColumnModel Column)> LookupsTo(TableModel target)
+    {
+        var lookups =
+            from table in ModuleTables.All
+            from column in table.Columns
+            where column.Declaration is LookupAttribute { Required: false } lookup
+                && TableModel.Of(lookup.Target).LogicalName == target.LogicalName
+            select (Table: table, Column: column);
+        return lookups.DistinctBy(pair => (pair.Table.LogicalName, pair.Column.Declaration.Column));
+    }
 
-    // Not every environment has every table, and not every user may read them all.
+    // Not every environment has every table and column, and not every user may read them all.
     private async Task<IReadOnlyList<OcRecord>> ReadAsync(
         TableModel table, RecordQuery query, CancellationToken cancellationToken)
     {
@@ -46,7 +49,8 @@ internal sealed class ReferenceReader(RecordStore store)
 
             return rows;
         }
-        catch (DataverseException e) when (e.Kind is DataverseErrorKind.NotFound or DataverseErrorKind.PermissionDenied)
+        catch (DataverseException e) when (e.Kind
+            is DataverseErrorKind.NotFound or DataverseErrorKind.InvalidArgument or DataverseErrorKind.PermissionDenied)
         {
             return [];
         }

@@ -36,7 +36,7 @@ internal static class MessagingTokenAdvice
     /// <param name="scope">The scope that was asked for.</param>
     public static string? Find(string id, string scope) =>
         id == ResourceUnknown && scope.StartsWith("api://", StringComparison.OrdinalIgnoreCase)
-            ? $"No app registration of the tenant has the Application ID URI of {scope}: set it under Expose an API, or give "
-                + "-Scope with the one that is set there."
+            ? $"No app registration of the tenant has the Application ID URI of {scope}: set it under Expose an API, "
+                + "or give -Scope with the one that is set there."
             : ById.GetValueOrDefault(id);
 }

@@ -8,14 +8,13 @@ namespace OmnichannelAdmin.Records;
 /// <summary>Reads and writes the records of one environment.</summary>
 public sealed class RecordStore
 {
-    private const string Annotations = "odata.include-annotations=\"*\"";
-
     // As many as tell a user that a name is ambiguous, with room for rows that only the server's collation thinks equal.
     private const int NameMatches = 50;
 
     private readonly DataverseClient _client;
     private readonly IDataverseObserver _observer;
-    private readonly ChangeJournal? _journal;
+    private readonly SecretReader _secrets;
+    private readonly RecordWriter _writer;
 
     /// <summary>Makes a store.</summary>
     /// <param name="client">The environment's client.</param>
@@ -25,7 +24,8 @@ public sealed class RecordStore
     {
         _client = client;
         _observer = observer;
-        _journal = journal;
+        _secrets = new SecretReader(client, observer);
+        _writer = new RecordWriter(this, client, observer, journal);
     }
 
     /// <summary>Reads the rows that a query asks for, in the order of their names, page by page.</summary>
@@ -43,9 +43,9 @@ public sealed class RecordStore
     public async IAsyncEnumerable<OcRecord> ReadAsync(
         TableModel table, RecordQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var options = QueryFor(table, query);
-        var secrets = await ReadSecretsAsync(table, options.Filter, cancellationToken).ConfigureAwait(false);
-        var request = Get(options.ToPath(table.EntitySet));
+        var options = RecordRequests.QueryFor(table, query);
+        var secrets = await _secrets.ReadAsync(table, options.Filter, cancellationToken).ConfigureAwait(false);
+        var request = RecordRequests.Get(options.ToPath(table.EntitySet));
         await foreach (var page in _client.ReadPagesAsync(request, _observer, cancellationToken).ConfigureAwait(false))
         {
             foreach (var row in page.Rows)
@@ -79,14 +79,12 @@ public sealed class RecordStore
     /// <exception cref="DataverseException">The environment refused to answer.</exception>
     public async Task<OcRecord?> FindAsync(TableModel table, Guid id, CancellationToken cancellationToken)
     {
-        var path = new ODataQuery { Select = table.Select, Expand = ExpandOf(
+        var path = new ODataQuery { Select = table.Select, Expand = RecordRequests.ExpandOf(
             table) }.ToPath(ODataPath.Row(table.EntitySet, id));
         try
         {
-            var response = await _client.SendAsync(Get(path), _observer, cancellationToken).ConfigureAwait(false);
-            var record = Read(table, response.Body!.Value);
-            await ReadSecretsAsync(table, record, cancellationToken).ConfigureAwait(false);
-            return record;
+            var response = await _client.SendAsync(RecordRequests.Get(path), _observer, cancellationToken).ConfigureAwait(false);
+            return await ReadRowAsync(table, response.Body!.Value, cancellationToken).ConfigureAwait(false);
         }
         catch (DataverseException e) when (e.Code == DataverseErrorCodes.ObjectDoesNotExist)
         {
@@ -159,115 +157,21 @@ public sealed class RecordStore
     /// <exception cref="RecordNotFoundException">The row to change or delete does not exist.</exception>
     /// <exception cref="DataverseException">The environment refused the write.</exception>
     /// <exception cref="JournalException">The write could not be recorded and was not sent.</exception>
-    public async Task<OcRecord?> ApplyAsync(RecordWrite write, CancellationToken cancellationToken)
-    {
-        var answers = await CarryOutAsync(
-            [write],
-            async writes => [await SendAsync(writes[0], cancellationToken).ConfigureAwait(false)],
-            cancellationToken).ConfigureAwait(false);
-        return answers[0].Record;
-    }
+    public Task<OcRecord?> ApplyAsync(RecordWrite write, CancellationToken cancellationToken) =>
+        _writer.ApplyAsync(write, cancellationToken);
 
     /// <summary>Carries out several writes, all or nothing, as one change set.</summary>
     /// <exception cref="RecordChangedException">A row is no longer the version that its write is based on.</exception>
     /// <exception cref="DataverseException">The environment refused a write; none of them took place.</exception>
     /// <exception cref="JournalException">The writes could not be recorded and were not sent.</exception>
     public Task ApplyAllAsync(IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken) =>
-        CarryOutAsync(writes, all => SendAllAsync(all, cancellationToken), cancellationToken);
+        _writer.ApplyAllAsync(writes, cancellationToken);
 
-    private async Task<IReadOnlyList<WriteAnswer>> CarryOutAsync(
-        IReadOnlyList<RecordWrite> writes,
-        Func<IReadOnlyList<RecordWrite>, Task<IReadOnlyList<WriteAnswer>>> send,
-        CancellationToken cancellationToken)
+    internal async Task<OcRecord> ReadRowAsync(TableModel table, JsonElement row, CancellationToken cancellationToken)
     {
-        if (_journal is null)
-            return await send(writes).ConfigureAwait(false);
-
-        var known = new List<RecordWrite>();
-        var changes = new List<RecordedChange>();
-        foreach (var write in writes)
-        {
-            known.Add(await WithBeforeAsync(write, cancellationToken).ConfigureAwait(false));
-            changes.Add(_journal.NewChange(known[^1], await ReferencesToAsync(write, writes, cancellationToken).ConfigureAwait(false)));
-        }
-
-        return await _journal.RecordAsync(changes, () => send(known), cancellationToken).ConfigureAwait(false);
-    }
-
-    // What other writes of the same change set do to a lookup is recorded with them.
-    private async Task<IReadOnlyList<LostReference>> ReferencesToAsync(
-        RecordWrite write, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
-    {
-        if (write.Kind != RecordWriteKind.Delete)
-            return [];
-
-        var references = await new ReferenceReader(this).ReadAsync(write.Table, write.Id, cancellationToken)
-            .ConfigureAwait(false);
-        return [.. references.Where(reference => !writes.Any(other => Settles(other, reference)))];
-    }
-
-    private static bool Settles(RecordWrite write, LostReference reference) => write.Id == reference.RecordId
-        && (write.Kind == RecordWriteKind.Delete || write.Changes.Any(change => change.Column.Name == reference.Column));
-
-    // Without an etag the write goes through whatever is there, which may not be what the user has seen.
-    private async Task<RecordWrite> WithBeforeAsync(RecordWrite write, CancellationToken cancellationToken)
-    {
-        if (write.ETag is not null || write.Kind is not (RecordWriteKind.Update or RecordWriteKind.Delete))
-            return write;
-
-        var before = await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false);
-        return before is null ? write : write with
-        {
-            Before = before,
-            Changes = [.. write.Changes.Select(change => change with { Before = change.Column.ValueOf(before) })],
-        };
-    }
-
-    private async Task<WriteAnswer> SendAsync(RecordWrite write, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var response = await _client.SendAsync(RequestFor(write), _observer, cancellationToken)
-                .ConfigureAwait(false);
-            if (response.Body is not { } row)
-                return new WriteAnswer(null, response.ETag, response.RequestId);
-            if (write.Table.Links.Count > 0)
-                return await ReadBackAsync(write, response, cancellationToken).ConfigureAwait(false);
-
-            var record = Read(write.Table, row);
-            await ReadSecretsAsync(write.Table, record, cancellationToken).ConfigureAwait(false);
-            return new WriteAnswer(record, record.ETag, response.RequestId);
-        }
-        catch (DataverseException e)
-        {
-            if (e.FollowsLostAnswer && MayBeOurOwn(write, e))
-                return await SettleAsync(write, e, cancellationToken).ConfigureAwait(false);
-
-            if (e.Code == DataverseErrorCodes.OptimisticConcurrencyNotEnabled && write.ETag is not null)
-                return await SendUncheckedAsync(write, cancellationToken).ConfigureAwait(false);
-
-            throw Explain(write, e);
-        }
-    }
-
-    // The answer to a write has no other rows along.
-    private async Task<WriteAnswer> ReadBackAsync(RecordWrite write, DataverseResponse response, CancellationToken cancellationToken)
-    {
-        var record = await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false);
-        return new WriteAnswer(record, record?.ETag ?? response.ETag, response.RequestId);
-    }
-
-    private async Task<IReadOnlyList<WriteAnswer>> SendAllAsync(IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
-    {
-        var batch = new BatchRequest([BatchItem.ChangeSet([.. writes.Select(RequestFor)])]);
-        var outcomes = await _client.SendBatchAsync(batch, _observer, cancellationToken).ConfigureAwait(false);
-        if (outcomes[0].Error is not { } error)
-            return [.. outcomes[0].Responses.Select(response => new WriteAnswer(null, response.ETag, response.RequestId))];
-
-        if (error.FollowsLostAnswer && await AreAllInPlaceAsync(writes, cancellationToken).ConfigureAwait(false))
-            return [.. writes.Select(_ => new WriteAnswer(null, null, error.RequestId))];
-
-        throw Explain(error.BatchIndex is { } index ? writes[index] : WithSecrets(writes), error);
+        var record = Read(table, row);
+        await _secrets.ReadAsync(table, record, cancellationToken).ConfigureAwait(false);
+        return record;
     }
 
     private async IAsyncEnumerable<T> FindOneAsync<T>(
@@ -275,36 +179,6 @@ public sealed class RecordStore
         where T : OcRecord
     {
         yield return await FindAsync<T>(identity, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static DataverseRequest Get(string path) =>
-        new(HttpMethod.Get, path) { Preferences = [Annotations] };
-
-    private static ODataQuery QueryFor(TableModel table, RecordQuery query) => new()
-    {
-        Select = table.Select,
-        Filter = And(query.Filter, query.Name is null ? null : NameFilter(table, query.Name)),
-        Expand = ExpandOf(table),
-        OrderBy = [new ODataOrder(table.NameColumn.Declaration.Column), new ODataOrder(table.PrimaryKey)],
-    };
-
-    private static IReadOnlyList<ODataExpand> ExpandOf(TableModel table) =>
-        [.. table.Links.Select(links => links.Expand)];
-
-    private static ODataFilter? NameFilter(TableModel table, NamePattern name)
-    {
-        if (!name.HasWildcards)
-            return AnyName(table, column => ODataFilter.Equal(column, name.ToString()));
-
-        return name.LiteralPrefix.Length == 0
-            ? null
-            : AnyName(table, column => ODataFilter.StartsWith(column, name.LiteralPrefix));
-    }
-
-    private static ODataFilter AnyName(TableModel table, Func<string, ODataFilter> condition)
-    {
-        var isName = condition(table.NameColumn.Declaration.Column);
-        return table.OtherNameColumn is { } other ? ODataFilter.Or(isName, condition(other.Declaration.Column)) : isName;
     }
 
     // The server's collation thinks more texts equal than a reader does.
@@ -328,90 +202,8 @@ public sealed class RecordStore
             "UniqueNameMissing",
             $"The {table.DisplayName} '{table.NameOf(record)}' has no unique name, by which alone it can be pointed at.");
 
-    private static ODataFilter? And(ODataFilter? left, ODataFilter? right) =>
-        left is null ? right : right is null ? left : ODataFilter.And(left, right);
-
     private static bool Passes(TableModel table, RecordQuery query, OcRecord record) =>
         (query.Name is null || table.IsNamed(record, query.Name.Matches)) && query.Where?.Invoke(record) != false;
-
-    private static Exception Explain(RecordWrite write, DataverseException error)
-    {
-        if (error.Code == DataverseErrorCodes.ConcurrencyVersionMismatch)
-            return new RecordChangedException(write, error);
-        if (error.Code == DataverseErrorCodes.ObjectDoesNotExist && write.Kind is RecordWriteKind.Update or RecordWriteKind.Delete)
-            return new RecordNotFoundException(write.Table, write.Label, error);
-
-        return (Exception?)ColumnSecurityException.Of(write, error) ?? error;
-    }
-
-    // When the server does not say which write of several it refused, one with secrets is the likeliest to need explaining.
-    private static RecordWrite WithSecrets(IReadOnlyList<RecordWrite> writes) =>
-        writes.FirstOrDefault(write => write.Changes.Any(change => change.Column.Declaration.IsSecret)) ?? writes[0];
-
-    // After a lost answer these refusals may only say that the first attempt was carried out.
-    private static bool MayBeOurOwn(RecordWrite write, DataverseException error) => write.Kind switch
-    {
-        RecordWriteKind.Create or RecordWriteKind.Link => error.Code == DataverseErrorCodes.DuplicateRecord,
-        RecordWriteKind.Update => error.Code == DataverseErrorCodes.ConcurrencyVersionMismatch,
-        _ => error.Status == System.Net.HttpStatusCode.NotFound,
-    };
-
-    private DataverseRequest RequestFor(RecordWrite write) =>
-        RecordWriteRequest.For(write, _client.Environment.ApiRoot);
-
-    // A table without optimistic concurrency refuses every If-Match, so the version is compared here.
-    private async Task<WriteAnswer> SendUncheckedAsync(RecordWrite write, CancellationToken cancellationToken)
-    {
-        var found = await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false)
-            ?? throw new RecordNotFoundException(write.Table, write.Label);
-        if (found.ETag != write.ETag)
-            throw new RecordChangedException(write);
-
-        return await SendAsync(write with { ETag = null }, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<WriteAnswer> SettleAsync(
-        RecordWrite write, DataverseException error, CancellationToken cancellationToken)
-    {
-        if (write.Kind is RecordWriteKind.Delete or RecordWriteKind.Link or RecordWriteKind.Unlink)
-            return new WriteAnswer(null, null, error.RequestId);
-
-        var found = await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false);
-        return IsAsWritten(write, found) ? new WriteAnswer(found, found!.ETag, error.RequestId) : throw Explain(write, error);
-    }
-
-    private async Task<bool> AreAllInPlaceAsync(IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
-    {
-        foreach (var write in writes)
-        {
-            if (!await IsInPlaceAsync(write, cancellationToken).ConfigureAwait(false))
-                return false;
-        }
-
-        return true;
-    }
-
-    private async Task<bool> IsInPlaceAsync(RecordWrite write, CancellationToken cancellationToken)
-    {
-        if (write.Link is { } link)
-            return await IsLinkedAsync(
-                write, link, cancellationToken).ConfigureAwait(false) == (write.Kind == RecordWriteKind.Link);
-
-        var found = await FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false);
-        return write.Kind == RecordWriteKind.Delete ? found is null : IsAsWritten(write, found);
-    }
-
-    private async Task<bool> IsLinkedAsync(RecordWrite write, RecordLink link, CancellationToken cancellationToken)
-    {
-        var query = new ODataQuery
-        {
-            Select = [link.Target.PrimaryKey],
-            Filter = ODataFilter.Equal(link.Target.PrimaryKey, link.TargetId),
-        };
-        var path = query.ToPath($"{ODataPath.Row(write.Table.EntitySet, write.Id)}/{link.Navigation}");
-        var response = await _client.SendAsync(Get(path), _observer, cancellationToken).ConfigureAwait(false);
-        return response.Body!.Value.GetProperty("value").GetArrayLength() > 0;
-    }
 
     private OcRecord Read(TableModel table, JsonElement row) =>
         table.Read(row) with { Environment = _client.Environment.Origin };
@@ -438,11 +230,6 @@ public sealed class RecordStore
         "IdentityOfOtherKind",
         $"'{TableModel.Of(record.GetType()).NameOf(record)}' is a {TableModel.Of(record.GetType()).DisplayName}, not a {table.DisplayName}.");
 
-    private static bool IsAsWritten(RecordWrite write, OcRecord? found) =>
-        found is not null && write.Changes
-            .Where(change => !change.Column.Declaration.IsSecret)
-            .All(change => Equals(change.Column.ValueOf(found), change.After));
-
     private async Task<OcRecord> FindAsync(
         TableModel table, RecordIdentity identity, CancellationToken cancellationToken)
     {
@@ -465,7 +252,7 @@ public sealed class RecordStore
     private async Task<IReadOnlyList<OcRecord>> FindNamedAsync(
         TableModel table, string name, CancellationToken cancellationToken)
     {
-        var matches = await FindSomeAsync(table, AnyName(table, column => ODataFilter.Equal(column, name)), cancellationToken)
+        var matches = await FindSomeAsync(table, RecordRequests.AnyName(table, column => ODataFilter.Equal(column, name)), cancellationToken)
             .ConfigureAwait(false);
         return [.. matches.Where(record => table.IsNamed(record, text => IsSameText(text, name)))];
     }
@@ -473,55 +260,14 @@ public sealed class RecordStore
     private async Task<IReadOnlyList<OcRecord>> FindSomeAsync(
         TableModel table, ODataFilter filter, CancellationToken cancellationToken)
     {
-        var query = new ODataQuery { Select = table.Select, Filter = filter, Expand = ExpandOf(table), Top = NameMatches };
-        var response = await _client.SendAsync(Get(query.ToPath(table.EntitySet)), _observer, cancellationToken)
+        var query = new ODataQuery { Select = table.Select, Filter = filter, Expand = RecordRequests.ExpandOf(table), Top = NameMatches };
+        var response = await _client.SendAsync(RecordRequests.Get(query.ToPath(table.EntitySet)), _observer, cancellationToken)
             .ConfigureAwait(false);
-        var secrets = await ReadSecretsAsync(table, query.Filter, cancellationToken).ConfigureAwait(false);
+        var secrets = await _secrets.ReadAsync(table, query.Filter, cancellationToken).ConfigureAwait(false);
         var records = response.Body!.Value.GetProperty("value").EnumerateArray()
             .Select(row => Read(table, row))
             .ToList();
         records.ForEach(secrets.ApplyTo);
         return records;
-    }
-
-    private async Task ReadSecretsAsync(TableModel table, OcRecord record, CancellationToken cancellationToken)
-    {
-        var secrets = await ReadSecretsAsync(table, ODataFilter.Equal(table.PrimaryKey, record.Id), cancellationToken)
-            .ConfigureAwait(false);
-        secrets.ApplyTo(record);
-    }
-
-    private async Task<SecretStates> ReadSecretsAsync(
-        TableModel table, ODataFilter? filter, CancellationToken cancellationToken)
-    {
-        var states = new SecretStates();
-        foreach (var column in table.Secrets)
-            states.Add(column, await ReadHoldersAsync(table, column, filter, cancellationToken).ConfigureAwait(false));
-
-        return states;
-    }
-
-    // The secret itself is never read. Who may not read the column may not filter by it either.
-    private async Task<HashSet<Guid>?> ReadHoldersAsync(
-        TableModel table, ColumnModel column, ODataFilter? filter, CancellationToken cancellationToken)
-    {
-        var query = new ODataQuery
-        {
-            Select = [table.PrimaryKey],
-            Filter = And(filter, ODataFilter.IsNotNull(column.Declaration.Column)),
-        };
-        var holders = new HashSet<Guid>();
-        try
-        {
-            var request = Get(query.ToPath(table.EntitySet));
-            await foreach (var page in _client.ReadPagesAsync(request, _observer, cancellationToken).ConfigureAwait(false))
-                holders.UnionWith(page.Rows.Select(row => row.GetProperty(table.PrimaryKey).GetGuid()));
-        }
-        catch (DataverseException e) when (e.Kind == DataverseErrorKind.PermissionDenied)
-        {
-            return null;
-        }
-
-        return holders;
     }
 }

@@ -66,7 +66,7 @@ public sealed class TableModel
     /// <summary>The section of a configuration document that holds the table's rows, or null when none does.</summary>
     public string? Section => _table.Section;
 
-    /// <summary>The only feature that an environment lacks without the table or one of its columns; null for all.</summary>
+    /// <summary>The only feature that needs the table and all of its columns; null when everything does.</summary>
     public string? OnlyFor => _table.OnlyFor;
 
     /// <summary>What <c>$select</c> asks for to fill a record.</summary>

@@ -52,7 +52,7 @@ public sealed partial record EntraAuthority
     /// <param name="tenant">The tenant's GUID or one of its domains.</param>
     /// <exception cref="SignInException">The address is another machine's, or not HTTPS.</exception>
     /// <exception cref="OcValidationException">The tenant is neither a GUID nor a domain.</exception>
-    public static EntraAuthority OfThisProcess(Uri origin, string tenant)
+    internal static EntraAuthority OfThisProcess(Uri origin, string tenant)
     {
         ArgumentNullException.ThrowIfNull(origin);
         ArgumentNullException.ThrowIfNull(tenant);

@@ -41,8 +41,8 @@ public sealed class FaultQueue
     internal SandboxFault? Take(string method, Uri url) => Take(fault => fault.Fits(method, url));
 
     /// <summary>
-    /// The fault that strikes an operation inside of a batch, or null. One that fits the batch as well strikes that, and
-    /// one that breaks connections strikes no part of a request.
+    /// The fault that strikes an operation inside of a batch, or null. One that fits the batch as well strikes that,
+    /// and one that breaks connections strikes no part of a request.
     /// </summary>
     internal SandboxFault? TakeInside(Uri batch, string method, Uri url) => Take(fault =>
         fault.GivesAnswer && fault.Fits(method, url) && !fault.Fits("POST", batch));

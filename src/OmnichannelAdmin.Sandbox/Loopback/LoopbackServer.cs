@@ -137,10 +137,16 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     private async Task ServeAsync(Socket socket, TaskCompletionSource ended)
     {
-        var connection = new LoopbackConnection(socket, _port, _options, _handle, _abort.Token);
-        await connection.ServeAsync(_stop.Token).ConfigureAwait(false);
-        _places.Release();
-        _connections.TryRemove(ended.Task, out _);
-        ended.SetResult();
+        try
+        {
+            var connection = new LoopbackConnection(socket, _port, _options, _handle, _abort.Token);
+            await connection.ServeAsync(_stop.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            _places.Release();
+            _connections.TryRemove(ended.Task, out _);
+            ended.SetResult();
+        }
     }
 }

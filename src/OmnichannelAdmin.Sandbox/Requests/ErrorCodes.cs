@@ -43,6 +43,8 @@ internal static class ErrorCodes
 
     public const string NotSupported = "0x80040315";
 
+    public const string EntityDoesNotSupportMessage = "0x80040800";
+
     public const string PrivilegeDenied = "0x80040220";
 
     public const string AttributePermissionReadIsMissing = "0x8004f504";

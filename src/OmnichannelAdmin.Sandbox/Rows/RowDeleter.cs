@@ -18,6 +18,8 @@ internal sealed class RowDeleter(RequestScope scope, RowTransaction transaction)
     /// <exception cref="RefusedException">A row that restricts the delete points at it.</exception>
     public void Delete(Row row)
     {
+        IntersectRules.RefuseWrite(row.Table, "Delete");
+
         // Out first, so that rows in a ring of cascades end.
         transaction.Remove(row);
         foreach (var (table, lookup) in _store.Schema.LookupsTo(row.Table.LogicalName))

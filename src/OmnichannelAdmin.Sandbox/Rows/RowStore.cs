@@ -20,7 +20,10 @@ internal sealed class RowStore : IDisposable
         Schema = schema;
         _tables = schema.Tables.ToDictionary(table => table, table => new TableRows(table));
         _links = schema.ManyToMany.ToDictionary(
-            relationship => relationship.Name, relationship => new LinkSet(relationship), StringComparer.Ordinal);
+            relationship => relationship.Name,
+            relationship => new LinkSet(
+                relationship, relationship.Intersect is { } table ? _tables[table] : null),
+            StringComparer.Ordinal);
     }
 
     /// <summary>The tables.</summary>

@@ -16,27 +16,31 @@ internal sealed class RowWriter(RequestScope scope, RowTransaction transaction)
     public Row Create(RowPayload payload, Guid? idOfUrl = null)
     {
         var table = payload.Table;
+        IntersectRules.RefuseWrite(table, "Create");
         scope.Permissions.Demand(TableAction.Create, table);
         var id = NewId(payload, idOfUrl);
-        if (_store[table].Find(id) is not null)
-        {
-            throw new RefusedException(
-                HttpStatusCode.PreconditionFailed,
-                ErrorCodes.DuplicateRecord,
-                $"Cannot insert duplicate key: table '{table}' has a row with id {id} already.");
-        }
-
+        RefuseTaken(table, id);
         var values = NewValues(table);
         Apply(payload, values, isNew: true);
+        RefuseMissing(table, values);
         var row = Put(table, id, values);
         WriteCollections(payload, row);
         return row;
+    }
+
+    /// <summary>Makes a row with what the platform fills in; <see cref="Overwrite"/> goes on from there.</summary>
+    /// <exception cref="RefusedException">The id is taken.</exception>
+    public Row Begin(Table table, Guid id)
+    {
+        RefuseTaken(table, id);
+        return Put(table, id, NewValues(table));
     }
 
     /// <summary>Changes the columns given; the others stay.</summary>
     /// <exception cref="RefusedException">A rule is broken.</exception>
     public Row Update(Row row, RowPayload payload)
     {
+        IntersectRules.RefuseWrite(row.Table, "Update");
         if (payload.Find(row.Table.PrimaryId) is Guid id && id != row.Id)
         {
             throw RefusedException.BadRequest(
@@ -85,6 +89,27 @@ internal sealed class RowWriter(RequestScope scope, RowTransaction transaction)
             given.Any(value => value.Key.Type == ColumnType.State),
             given.Any(value => value.Key.Type == ColumnType.Status));
         return Put(row.Table, row.Id, values);
+    }
+
+    private void RefuseTaken(Table table, Guid id)
+    {
+        if (_store[table].Find(id) is null)
+            return;
+
+        throw new RefusedException(
+            HttpStatusCode.PreconditionFailed,
+            ErrorCodes.DuplicateRecord,
+            $"Cannot insert duplicate key: table '{table}' has a row with id {id} already.");
+    }
+
+    // The id is the platform's own to make, and so are state and owner where they are not given.
+    private static void RefuseMissing(Table table, object?[] values)
+    {
+        foreach (var column in table.Columns)
+        {
+            if (column.SystemRequired && values[column.Ordinal] is null && !ReferenceEquals(column, table.PrimaryId))
+                throw NotNullable(table, column);
+        }
     }
 
     private static Guid NewId(RowPayload payload, Guid? idOfUrl)

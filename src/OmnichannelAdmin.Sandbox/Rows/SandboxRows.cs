@@ -1,4 +1,3 @@
-using OmnichannelAdmin.Sandbox.Payloads;
 using OmnichannelAdmin.Sandbox.Requests;
 using OmnichannelAdmin.Sandbox.Schema;
 using OmnichannelAdmin.Sandbox.Users;
@@ -60,7 +59,7 @@ public sealed class SandboxRows
         var definition = Store.Schema.Table(table);
         return Write(_organization.Settings.UserId, writer =>
         {
-            var row = writer.Create(new RowPayload(definition), id);
+            var row = writer.Begin(definition, id);
             return writer.Overwrite(row, ToColumns(definition, values)).Id;
         });
     }

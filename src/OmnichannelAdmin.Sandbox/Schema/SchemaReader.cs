@@ -24,7 +24,10 @@ internal static class SchemaReader
 
         var known = definitions.Select(table => Text(table, "logicalName")).ToHashSet(StringComparer.Ordinal);
         var tables = definitions.ConvertAll(table => ReadTable(table, platform, known));
-        return new DataverseSchema(tables, ReadManyToMany(definitions, known));
+        var byName = tables.ToDictionary(table => table.LogicalName, StringComparer.Ordinal);
+        var manyToMany = ReadManyToMany(definitions, byName);
+        tables.AddRange(manyToMany.Select(relationship => relationship.Intersect).OfType<Table>());
+        return new DataverseSchema(tables, manyToMany);
     }
 
     private static Table ReadTable(JsonElement table, JsonElement platform, HashSet<string> known)
@@ -120,7 +123,7 @@ internal static class SchemaReader
         return type == ColumnType.Owner ? DeleteRule.Restrict : DeleteRule.RemoveLink;
     }
 
-    private static List<ManyToMany> ReadManyToMany(List<JsonElement> definitions, HashSet<string> known)
+    private static List<ManyToMany> ReadManyToMany(List<JsonElement> definitions, Dictionary<string, Table> tables)
     {
         var found = new Dictionary<string, ManyToMany>(StringComparer.Ordinal);
         foreach (var table in definitions)
@@ -129,20 +132,59 @@ internal static class SchemaReader
             {
                 var name = Text(relationship, "relationship");
                 var target = Text(relationship, "target");
-                if (!known.Contains(target) || found.ContainsKey(name))
+                if (!tables.TryGetValue(target, out var second) || found.ContainsKey(name))
                     continue;
 
+                var first = tables[Text(table, "logicalName")];
                 found.Add(name, new ManyToMany(
                     name,
-                    Text(table, "logicalName"),
+                    first.LogicalName,
                     target,
                     Text(relationship, "navigationProperty"),
-                    OptionalText(relationship, "intersectEntity")));
+                    OptionalText(relationship, "intersectEntity"),
+                    ReadIntersect(relationship, first, second)));
             }
         }
 
         return [.. found.Values];
     }
+
+    // The platform names the columns of such a table after the ids that they hold.
+    private static Table? ReadIntersect(JsonElement relationship, Table first, Table second)
+    {
+        if (OptionalText(relationship, "intersectEntitySet") is not { } set)
+            return null;
+
+        var name = Text(relationship, "intersectEntity");
+        var id = ReadOnlyColumn($"{name}id", ColumnType.Uniqueidentifier);
+        return new Table(
+        [
+            id,
+            ReadOnlyColumn(first.PrimaryId.LogicalName, ColumnType.Uniqueidentifier),
+            ReadOnlyColumn(second.PrimaryId.LogicalName, ColumnType.Uniqueidentifier),
+            ReadOnlyColumn(Rows.Row.VersionColumn, ColumnType.BigInt),
+        ])
+        {
+            LogicalName = name,
+            SchemaName = name,
+            EntitySetName = set,
+            DisplayName = name,
+            Ownership = "None",
+            PrimaryId = id,
+            PrimaryName = null,
+            IsIntersect = true,
+        };
+    }
+
+    private static Column ReadOnlyColumn(string logicalName, ColumnType type) => new()
+    {
+        LogicalName = logicalName,
+        SchemaName = logicalName,
+        DisplayName = logicalName,
+        Type = type,
+        RequiredLevel = "None",
+        ReadOnly = true,
+    };
 
     private static object? Default(JsonElement column)
     {

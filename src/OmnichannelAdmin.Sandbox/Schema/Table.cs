@@ -35,6 +35,11 @@ internal sealed class Table
     /// <summary>Who owns its rows: UserOwned, OrganizationOwned, BusinessOwned or None.</summary>
     public required string Ownership { get; init; }
 
+    /// <summary>
+    /// Whether its rows are the pairs of a many-to-many relationship, which are read here and changed by linking only.
+    /// </summary>
+    public bool IsIntersect { get; init; }
+
     /// <summary>The columns, in the order in which rows write them.</summary>
     public IReadOnlyList<Column> Columns { get; }
 

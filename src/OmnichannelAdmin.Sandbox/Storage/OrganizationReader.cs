@@ -18,7 +18,6 @@ internal static class OrganizationReader
                 $"The file is of format {format}; this version reads {OrganizationWriter.Format}.");
         }
 
-
         var organization = file.GetProperty("organization");
         return new SandboxSettings
         {
@@ -40,6 +39,9 @@ internal static class OrganizationReader
         foreach (var table in file.GetProperty("tables").EnumerateObject())
         {
             var definition = store.Schema.Table(table.Name);
+            if (definition.IsIntersect)
+                throw new FormatException($"The rows of '{table.Name}' are links: write them under 'links'.");
+
             foreach (var row in table.Value.EnumerateArray())
                 transaction.Put(ReadRow(row, definition));
         }

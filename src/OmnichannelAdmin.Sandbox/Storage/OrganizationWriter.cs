@@ -45,7 +45,7 @@ internal static class OrganizationWriter
         writer.WriteStartObject("tables");
         foreach (var table in store.Schema.Tables)
         {
-            if (store[table].Count == 0)
+            if (store[table].Count == 0 || table.IsIntersect)
                 continue;
 
             writer.WriteStartArray(table.LogicalName);

@@ -11,7 +11,6 @@ public sealed class PackedModuleTests(PackedModule module) : IClassFixture<Packe
     [InlineData("OmnichannelAdmin.psm1")]
     [InlineData("OmnichannelAdmin.Loader.dll")]
     [InlineData("OmnichannelAdmin.Format.ps1xml")]
-    [InlineData("OmnichannelAdmin.Types.ps1xml")]
     [InlineData("LICENSE")]
     [InlineData("en-US/OmnichannelAdmin.Cmdlets.dll-Help.xml")]
     [InlineData("en-US/about_OmnichannelAdmin.help.txt")]
@@ -69,14 +68,11 @@ public sealed class PackedModuleTests(PackedModule module) : IClassFixture<Packe
         Assert.DoesNotContain(
             References("OmnichannelAdmin.Core"), name => name == "System.Management.Automation" || IsOurs(name));
 
-    [Theory]
-    [InlineData("OmnichannelAdmin.Format.ps1xml", "TypeName")]
-    [InlineData("OmnichannelAdmin.Types.ps1xml", "Type")]
-    public void Every_type_that_a_view_names_exists(string file, string element)
+    [Fact]
+    public void Every_type_that_a_view_names_exists()
     {
-        IEnumerable<string> named = XDocument.Load(module.PathOf(file)).Descendants(element)
-            .Select(found => found.Element("Name")?.Value ?? found.Value);
-        Offenders.MustBeNone(named.Except(module.OwnTypes.Keys));
+        var named = XDocument.Load(module.PathOf("OmnichannelAdmin.Format.ps1xml")).Descendants("TypeName");
+        Offenders.MustBeNone(named.Select(type => type.Value).Except(module.OwnTypes.Keys));
     }
 
     [Fact]
@@ -88,23 +84,8 @@ public sealed class PackedModuleTests(PackedModule module) : IClassFixture<Packe
         Offenders.MustBeNone(missing);
     }
 
-    [Fact]
-    public void Every_type_that_has_a_list_view_shows_its_properties_among_objects_of_other_types()
-    {
-        var types = XDocument.Load(module.PathOf("OmnichannelAdmin.Types.ps1xml")).Descendants("Type").ToList();
-        var listed = XDocument.Load(module.PathOf("OmnichannelAdmin.Format.ps1xml")).Descendants("View")
-            .Where(view => view.Element("ListControl") is not null)
-            .SelectMany(view => view.Descendants("TypeName"));
-        Assert.Equal(listed.Select(type => type.Value), types.Select(type => type.Element("Name")!.Value));
-        Offenders.MustBeNone(types.SelectMany(type => MissingProperties(
-            type.Element("Name")!.Value, type.Descendants("ReferencedProperties").Elements("Name"))));
-    }
-
     private IEnumerable<string> MissingProperties(XElement view, string type) =>
-        MissingProperties(type, view.Descendants("PropertyName"));
-
-    private IEnumerable<string> MissingProperties(string type, IEnumerable<XElement> properties) =>
-        properties
+        view.Descendants("PropertyName")
             .Select(property => property.Value)
             .Except(module.OwnTypes[type].GetProperties().Select(property => property.Name))
             .Select(property => $"{type}.{property}");

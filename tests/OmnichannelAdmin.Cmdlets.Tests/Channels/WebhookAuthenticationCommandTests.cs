@@ -2,8 +2,10 @@ using System.Net;
 using OmnichannelAdmin.Channels;
 using OmnichannelAdmin.Cmdlets.Channels;
 using OmnichannelAdmin.Cmdlets.Journal;
+using OmnichannelAdmin.Cmdlets.Workstreams;
 using OmnichannelAdmin.Records;
 using OmnichannelAdmin.Sandbox.Faults;
+using OmnichannelAdmin.Workstreams;
 
 namespace OmnichannelAdmin.Cmdlets.Tests.Channels;
 
@@ -252,13 +254,50 @@ public class WebhookAuthenticationCommandTests
     }
 
     [Fact]
+    public async Task What_is_removed_comes_back_from_the_journal_where_the_environment_lacks_the_column()
+    {
+        using var journal = new TemporaryFile("");
+        await using var environment = await EnvironmentUnderTest.OpenAsync(
+            journalPath: journal.Path, withoutLookup: Lookup);
+        await environment.RunAsync(new NewOcWorkstreamCommand { Name = "Chats", StreamSource = StreamSource.Custom });
+        var create = ChannelExamples.New();
+        create.Workstream = RecordIdentity.Parse("Chats");
+        await environment.RunAsync(create);
+        environment.Time.Advance(TimeSpan.FromSeconds(2));
+
+        var removal = await environment.RunAsync(Remove());
+        var undo = await environment.RunAsync(
+            new UndoOcChangeCommand { Since = environment.Time.GetUtcNow().AddSeconds(-1) });
+
+        Assert.Empty(removal.Errors.Concat(undo.Errors));
+        var back = Assert.Single(environment.Organization.Rows.All(ChannelExamples.Table));
+        Assert.NotNull(back["msdyn_liveworkstreamid"]);
+    }
+
+    [Fact]
+    public async Task What_leads_to_a_removed_row_is_looked_up_without_the_column()
+    {
+        using var journal = new TemporaryFile("");
+        await using var environment = await EnvironmentUnderTest.OpenAsync(journalPath: journal.Path);
+        await environment.RunAsync(new NewOcWorkstreamCommand { Name = "Chats", StreamSource = StreamSource.Custom });
+        environment.Organization.Requests.Clear();
+
+        await environment.RunAsync(new RemoveOcWorkstreamCommand { Identity = RecordIdentity.Parse("Chats") });
+
+        Assert.DoesNotContain(environment.Organization.Requests.Entries, entry => entry.Url.Query.Contains(Lookup));
+        Assert.DoesNotContain(
+            environment.Organization.Rows.All("msdyn_liveworkstream"), row => (string?)row["msdyn_name"] == "Chats");
+    }
+
+    [Fact]
     public async Task Making_reading_and_renaming_channels_asks_for_no_identity()
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
 
         await environment.RunAsync(ChannelExamples.New());
         await environment.RunAsync(new GetOcCustomChannelCommand());
-        await environment.RunAsync(new SetOcCustomChannelCommand { Identity = RecordIdentity.Parse("Contoso web"), Name = "Shop" });
+        await environment.RunAsync(
+            new SetOcCustomChannelCommand { Identity = RecordIdentity.Parse("Contoso web"), Name = "Shop" });
 
         Assert.DoesNotContain(environment.Organization.Requests.Entries, entry => entry.Url.Query.Contains(Lookup));
     }
@@ -304,8 +343,8 @@ public class WebhookAuthenticationCommandTests
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         await environment.AddChannelAsync();
-        environment.Organization.Faults.Add(
-            SandboxFault.Answer(HttpStatusCode.BadRequest, "0x80060888", "Something else is wrong.") with { Url = Lookup });
+        var fault = SandboxFault.Answer(HttpStatusCode.BadRequest, "0x80060888", "Something else is wrong.");
+        environment.Organization.Faults.Add(fault with { Url = Lookup });
 
         Assert.Equal("DataverseInvalidArgument", Assert.Single((await environment.RunAsync(Get())).Errors).Id);
     }

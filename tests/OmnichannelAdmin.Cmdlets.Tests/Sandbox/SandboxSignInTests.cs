@@ -3,6 +3,7 @@ using OmnichannelAdmin.Cmdlets.Connections;
 using OmnichannelAdmin.Cmdlets.Messaging;
 using OmnichannelAdmin.Cmdlets.Sandbox;
 using OmnichannelAdmin.Cmdlets.Tests.Connections;
+using OmnichannelAdmin.Connections;
 using OmnichannelAdmin.Testing;
 
 namespace OmnichannelAdmin.Cmdlets.Tests.Sandbox;
@@ -171,8 +172,7 @@ public class SandboxSignInTests
     public async Task The_channels_app_gets_its_token_at_the_sandbox_that_listens()
     {
         await using var test = new SandboxServerUnderTest();
-        await test.AddAsync(new() { AppId = AppId, ClientSecret = Secrets.Of("right") });
-        var connection = ConnectUnderTest.Opened(await test.ConnectAsync(AppId, Secrets.Of("right")));
+        var connection = await ConnectedAsync(test);
 
         var command = new GetOcMessagingTokenCommand { AppId = AppId, ClientSecret = Secrets.Of("right") };
         command.Connection = connection;
@@ -184,14 +184,33 @@ public class SandboxSignInTests
     }
 
     [Fact]
+    public async Task The_app_of_another_organization_signs_in_at_entra_although_the_connection_leads_to_a_sandbox()
+    {
+        await using var test = new SandboxServerUnderTest();
+        var connection = await ConnectedAsync(test);
+        var command = new GetOcMessagingTokenCommand { AppId = AppId, ClientSecret = Secrets.Of("right") };
+        command.Connection = connection;
+        command.OrganizationId = Guid.NewGuid();
+        command.CreateTransport = () => test.Elsewhere.Network;
+
+        Assert.Empty((await CmdletBody.RunAsync(command)).Errors);
+        Assert.Equal("login.microsoftonline.com", Assert.Single(test.Elsewhere.Network.Requests).Host);
+    }
+
+    [Fact]
     public async Task The_way_to_a_sandbox_that_listens_is_secure()
     {
         await using var test = new SandboxServerUnderTest();
-        await test.AddAsync(new() { AppId = AppId, ClientSecret = Secrets.Of("right") });
-        var connection = ConnectUnderTest.Opened(await test.ConnectAsync(AppId, Secrets.Of("right")));
+        var connection = await ConnectedAsync(test);
 
         var pipeline = await CmdletBody.RunAsync(new TestOcEnvironmentCommand { Connection = [connection] });
 
         Assert.True(Assert.IsType<OcTestResult>(Assert.Single(pipeline.Output)).Passed);
+    }
+
+    private static async Task<OcConnection> ConnectedAsync(SandboxServerUnderTest test)
+    {
+        await test.AddAsync(new() { AppId = AppId, ClientSecret = Secrets.Of("right") });
+        return ConnectUnderTest.Opened(await test.ConnectAsync(AppId, Secrets.Of("right")));
     }
 }

@@ -77,6 +77,25 @@ public class AutomatedMessageSectionTests
     }
 
     [Fact]
+    public async Task What_belongs_to_a_channel_goes_with_it_although_the_document_does_not_mention_its_section()
+    {
+        using var environment = await ConfiguredEnvironment.OpenAsync();
+        await environment.ApplyAsync(Contoso);
+
+        var plan = await environment.PlanAsync("""{ "customChannels": [] }""", prune: true);
+        await environment.ApplyAsync(plan);
+
+        Assert.Equal(
+            [
+                "Delete messageTranslations 'Custom / Greeting / Customer / Contoso / ja-JP'",
+                "Delete automatedMessages 'Custom / Greeting / Customer / Contoso'",
+                "Delete customChannels 'Contoso'",
+            ],
+            plan.Changes.Select(change => change.ToString()));
+        Assert.Equal(2, (await environment.ReadAsync<AutomatedMessage>()).Count);
+    }
+
+    [Fact]
     public async Task A_saved_plan_names_the_channel_of_a_message_as_well()
     {
         using var environment = await ConfiguredEnvironment.OpenAsync();

@@ -1,3 +1,4 @@
+using OmnichannelAdmin.AutomatedMessages;
 using OmnichannelAdmin.Configuration;
 using OmnichannelAdmin.Records;
 using OmnichannelAdmin.Sandbox;
@@ -9,15 +10,24 @@ namespace OmnichannelAdmin.Core.Tests.Configuration;
 public class PlanCrashTests
 {
     private const int Records = 50;
+    private static readonly string[] Triggers = Enum.GetNames<AutomatedMessageTrigger>();
     private static readonly DataverseClientOptions OneAttempt = new() { MaxAttempts = 1, Retry = false };
-    private static readonly string Fifty = Workstreams("First", Records);
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_process_that_dies_at_any_request_leaves_all_or_nothing_and_a_fresh_plan_finishes(bool isCarriedOut)
     {
-        for (var request = 0; await DiesAtAsync(request, isCarriedOut); request++)
+        for (var request = 0; await DiesAtAsync(request, isCarriedOut, "{}", Fifty("first", "Hello")); request++)
+            Assert.InRange(request, 0, 20);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_process_that_dies_while_it_changes_records_and_links_leaves_all_or_nothing_too(bool isCarriedOut)
+    {
+        for (var request = 0; await DiesAtAsync(request, isCarriedOut, Fifty("first", "Hello"), Fifty("second", "Welcome")); request++)
             Assert.InRange(request, 0, 20);
     }
 
@@ -61,27 +71,47 @@ public class PlanCrashTests
         Assert.Equal(Records, (await environment.PlanAsync(Workstreams("Many", PlanExecutor.ChangeSetLimit + Records))).Creates);
     }
 
-    private static async Task<bool> DiesAtAsync(int request, bool isCarriedOut)
+    private static async Task<bool> DiesAtAsync(int request, bool isCarriedOut, string before, string after)
     {
         using var organization = new SandboxOrganization();
         using var dying = await ConfiguredEnvironment.OpenAsync(organization, OneAttempt);
-        var plan = await dying.PlanAsync(Fifty);
-        var rowsBefore = organization.Rows.Count("msdyn_liveworkstream");
+        await dying.ApplyAsync(before);
+        var plan = await dying.PlanAsync(after);
+        var untouched = (await dying.ExportAsync()).ToJson();
         var fault = isCarriedOut ? SandboxFault.CutAfterWrite() : SandboxFault.CutBeforeWrite();
         organization.Faults.Add(fault with { After = request, Times = int.MaxValue });
 
         var died = await OutcomeAsync(dying, plan) is not null;
         organization.Faults.Clear();
 
-        Assert.Contains(organization.Rows.Count("msdyn_liveworkstream") - rowsBefore, new[] { 0, Records });
         using var fresh = await ConfiguredEnvironment.OpenAsync(organization, OneAttempt);
-        await fresh.ApplyAsync(Fifty);
-        Assert.False((await fresh.PlanAsync(Fifty)).HasChanges);
+        var left = (await fresh.ExportAsync()).ToJson();
+        await fresh.ApplyAsync(after);
+        Assert.Contains(left, new[] { untouched, (await fresh.ExportAsync()).ToJson() });
+        Assert.False((await fresh.PlanAsync(after)).HasChanges);
         return died;
     }
 
     private static async Task<Exception?> OutcomeAsync(ConfiguredEnvironment environment, ConfigurationPlan plan) =>
         await Record.ExceptionAsync(() => environment.ApplyAsync(plan));
+
+    // 50 records: a workstream, two tags, a channel, and for each of 23 numbers a linked quick reply and an automated message.
+    private static string Fifty(string tag, string message) => $$"""
+        {
+          "automatedMessages": [ {{Numbered(number => $$"""
+            { "streamSource": "Custom", "channel": "Contoso", "recipient": "Customer", "language": "en-US",
+              "trigger": "{{Triggers[number]}}", "message": "{{message}}" }
+            """)}} ],
+          "customChannels": [ { "name": "Contoso", "kind": "DirectLine", "workstream": "Chats" } ],
+          "quickReplies": [ {{Numbered(number => $$"""
+            { "name": "Reply {{number}}", "locale": "en-US", "message": "{{message}}", "tags": [ "{{tag}}" ], "workstreams": [ "Chats" ] }
+            """)}} ],
+          "tags": [ { "name": "first" }, { "name": "second" } ],
+          "workstreams": [ { "name": "Chats", "streamSource": "Custom" } ]
+        }
+        """;
+
+    private static string Numbered(Func<int, string> record) => string.Join(',', Enumerable.Range(0, (Records - 4) / 2).Select(record));
 
     private static string Workstreams(string prefix, int count) =>
         $$"""{ "workstreams": [ {{string.Join(',', Enumerable.Range(1, count).Select(number => $$"""{ "name": "{{prefix}} {{number}}", "streamSource": "Custom" }"""))}} ] }""";

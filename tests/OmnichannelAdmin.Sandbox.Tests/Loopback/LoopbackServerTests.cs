@@ -237,6 +237,25 @@ public sealed class LoopbackServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Connections_that_have_ended_are_forgotten_however_they_ended()
+    {
+        for (var number = 0; number < 40; number++)
+        {
+            using var connection = Connect();
+            await connection.SendAsync(number % 2 == 0 ? Get("/x") : Post("/x", "Content-Length: 10\n") + "abc");
+            if (number % 4 < 2)
+                connection.Break();
+            else
+                connection.CloseSending();
+        }
+
+        using var patience = new CancellationTokenSource(Limit);
+        while (_server.Connections > 0 && !patience.IsCancellationRequested)
+            await Task.Yield();
+        Assert.Equal(0, _server.Connections);
+    }
+
+    [Fact]
     public async Task Connections_over_the_limit_wait_for_their_turn()
     {
         await using var server = Start(new LoopbackOptions { MaxConnections = 1 });

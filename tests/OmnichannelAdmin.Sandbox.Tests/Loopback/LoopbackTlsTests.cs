@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Authentication;
 using OmnichannelAdmin.Sandbox.Loopback;
 
@@ -51,6 +52,28 @@ public sealed class LoopbackTlsTests : IAsyncLifetime, IDisposable
         using var client = new SandboxClient(other.CreateClientHandler(), _server.Url);
 
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync("WhoAmI"));
+    }
+
+    [Fact]
+    public async Task Two_hundred_connections_at_a_time_are_all_served()
+    {
+        using var client = new SandboxClient(_certificate.CreateClientHandler(), _server.Url);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => client.GetAsync("WhoAmI")));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+    }
+
+    [Fact]
+    public async Task A_peer_whose_handshake_comes_too_slowly_is_dropped()
+    {
+        var options = new LoopbackOptions { Certificate = _certificate };
+        await using var server = LoopbackServer.Start(
+            _organization.CreateHandler(), options with { Time = new LapsedTimeProvider(options.HeadTimeout) });
+        using var connection = new RawConnection(server.Url);
+        await connection.SendAsIsAsync("\u0016");
+
+        Assert.Empty(await connection.ReadToEndAsync());
     }
 
     [Fact]
