@@ -41,8 +41,9 @@ public sealed class ChangeUndo
         _reasons.AddRange(changes.Select(WhyNot).OfType<string>());
         var writes = new List<(int Place, RecordWrite Write)>();
         // A request that was refused changed no record, whether or not it can be told which one it was about.
-        var known = changes.Select((change, place) => (Change: change, Place: place))
-            .Where(item => item.Change.Record is not null && WhyNot(item.Change) is null);
+        var known = changes.Where(change => change.Record is not null && WhyNot(change) is null)
+            .SelectMany(change => change.WithConsequences())
+            .Select((change, place) => (Change: change, Place: place));
         foreach (var row in known.GroupBy(item => (TableOf(item.Change).LogicalName, item.Change.RecordId)))
         {
             var place = row.Max(item => item.Change.Link is null ? item.Place : 0);
@@ -52,16 +53,35 @@ public sealed class ChangeUndo
         }
 
         return _reasons.Count == 0
-            ?
-            [
-                .. writes.OrderBy(item => Turn(item.Write))
-                    .ThenByDescending(item => item.Place)
-                    .Select(item => item.Write),
-            ]
+            ? InOrder([.. writes.OrderByDescending(item => item.Place).Select(item => item.Write)])
             : throw new UndoRefusedException(_reasons);
     }
 
-    // A row must be there to be joined with another one, or to be parted from it.
+    // A row must be there before anything leads to it. Rows are parted before and joined after all else.
+    private static IReadOnlyList<RecordWrite> InOrder(IReadOnlyList<RecordWrite> newestFirst)
+    {
+        var made = newestFirst.Where(write => write.Kind == RecordWriteKind.Create).ToDictionary(write => write.Id);
+        var ordered = new List<RecordWrite>();
+        foreach (var write in newestFirst)
+            Add(write);
+
+        return [.. ordered.OrderBy(Turn)];
+
+        void Add(RecordWrite write)
+        {
+            if (ordered.Contains(write))
+                return;
+
+            foreach (var change in write.Changes)
+            {
+                if (change.After is RecordReference target && made.Remove(target.Id, out var first))
+                    Add(first);
+            }
+
+            ordered.Add(write);
+        }
+    }
+
     private static int Turn(RecordWrite write) => write.Kind switch
     {
         RecordWriteKind.Unlink => 0,
@@ -100,12 +120,7 @@ public sealed class ChangeUndo
             return [];
         }
 
-        if (history.BeganWithoutRow)
-            return RemoveAgain(current);
-
-        var references = await RestoreAsync(history.ReferencesToRestore, history.First, cancellationToken)
-            .ConfigureAwait(false);
-        return [.. PutBack(table, history), .. references];
+        return history.BeganWithoutRow ? RemoveAgain(current) : PutBack(table, history);
     }
 
     private static TableModel TableOf(RecordedChange change) => TableModel.Find(change.Record!)!;
@@ -121,35 +136,6 @@ public sealed class ChangeUndo
             .Concat(history.LinksToRestore().Select(link => RecordWrite.LinkTo(row, link)));
         return write is null ? [.. links] : [write, .. links];
     }
-
-    private async Task<IReadOnlyList<RecordWrite>> RestoreAsync(
-        IReadOnlyList<LostReference> references, RecordedChange change, CancellationToken cancellationToken)
-    {
-        var writes = new List<RecordWrite>();
-        foreach (var row in references.GroupBy(reference => (reference.Table, reference.RecordId)))
-        {
-            // A row that is gone by now has nothing to lead anywhere.
-            var current = await _store.FindAsync(row.Key.Table, row.Key.RecordId, cancellationToken)
-                .ConfigureAwait(false);
-            if (current is null)
-                continue;
-
-            var values = new RecordValues(row.Key.Table);
-            foreach (var column in row.Select(reference => row.Key.Table.Column(reference.Column)))
-            {
-                values[column.Name] = new RecordReference(change.RecordId!.Value, change.Name);
-                if (column.ValueOf(current) is RecordReference other)
-                    _reasons.Add($"{LabelOf(current)} has '{other}' as its {column} by now.");
-            }
-
-            writes.Add(RecordWrite.Update(current, values, current.ETag));
-        }
-
-        return writes;
-    }
-
-    private static string LabelOf(OcRecord row) =>
-        $"The {TableModel.Of(row.GetType()).DisplayName} '{TableModel.Of(row.GetType()).NameOf(row)}'";
 
     private RecordWrite MakeAgain(TableModel table, RecordHistory history)
     {

@@ -68,8 +68,31 @@ public sealed record RecordedChange
     /// <summary>The server's id of the request.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>Whether the platform made the change along with another one.</summary>
+    internal bool IsConsequence { get; private init; }
+
     /// <summary>What was done with which record.</summary>
     public override string ToString() => $"{Time:u} {Kind} {Record} '{Name}'";
+
+    // The platform clears the lookups that lead to a row which is removed, and nobody tells their rows' new versions.
+    internal IEnumerable<RecordedChange> WithConsequences() =>
+    [
+        .. from lost in LostReferences
+           where Outcome != ChangeOutcome.Failed
+           select this with
+           {
+               Kind = ChangeKind.Update,
+               IsConsequence = true,
+               Record = lost.Table.RecordName,
+               RecordId = lost.RecordId,
+               Columns = [new RecordedColumn(lost.Column, new RecordReference(RecordId!.Value, Name), null)],
+               LostLinks = [],
+               LostReferences = [],
+               ETagBefore = null,
+               ETagAfter = null,
+           },
+        this,
+    ];
 
     // Of values that the journal withholds it is not known what they are.
     internal bool MayHoldSecrets => Request is { Withheld.Count: > 0 }

@@ -3,6 +3,7 @@ using OmnichannelAdmin.Channels;
 using OmnichannelAdmin.Journal;
 using OmnichannelAdmin.QuickReplies;
 using OmnichannelAdmin.Records;
+using OmnichannelAdmin.Sandbox.Faults;
 
 namespace OmnichannelAdmin.Core.Tests.Journal;
 
@@ -110,8 +111,59 @@ public sealed class LinkUndoTests : IAsyncLifetime
         var refusal = await Assert.ThrowsAsync<UndoRefusedException>(
             () => _environment.UndoAsync(change => change.Kind == ChangeKind.Delete));
 
-        Assert.Contains(
-            "'Contoso Apple' has 'Other login' as its AuthSetting by now", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("'Contoso Apple' has been changed since", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_that_was_done_to_a_row_before_its_lookup_was_cleared_is_taken_back_with_it()
+    {
+        var (setting, account) = await SettingAndAccountAsync();
+        await _environment.ChangeAsync<AppleAccount>(account, nameof(AppleAccount.Name), "Renamed");
+        await _environment.RemoveAsync(setting);
+
+        await _environment.UndoAsync(change => change.Kind is ChangeKind.Update or ChangeKind.Delete);
+
+        var back = (await _environment.FindAsync<AppleAccount>(account))!;
+        Assert.Equal(("Contoso Apple", setting.Id), (back.Name, back.AuthSetting?.Id));
+    }
+
+    [Fact]
+    public async Task A_row_comes_back_before_the_one_that_leads_to_it_whichever_was_removed_first()
+    {
+        var (setting, account) = await SettingAndAccountAsync();
+        await _environment.RemoveAsync(setting);
+        await _environment.RemoveAsync((await _environment.FindAsync<AppleAccount>(account))!);
+
+        await _environment.UndoAsync(change => change.Kind == ChangeKind.Delete);
+
+        Assert.Equal(setting.Id, (await _environment.FindAsync<AppleAccount>(account))!.AuthSetting?.Id);
+    }
+
+    [Fact]
+    public async Task A_lookup_of_a_row_that_is_gone_by_now_needs_no_taking_back()
+    {
+        var (setting, account) = await SettingAndAccountAsync();
+        await _environment.RemoveAsync(setting);
+        await _environment.RemoveAsync((await _environment.FindAsync<AppleAccount>(account))!);
+
+        await _environment.UndoAsync(change => change.RecordId == setting.Id && change.Kind == ChangeKind.Delete);
+
+        Assert.NotNull(await _environment.FindAsync<AuthSetting>(setting.Id));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_a_removal_whose_answer_was_lost_the_lookups_tell_too(bool tookPlace)
+    {
+        var (setting, account) = await SettingAndAccountAsync();
+        var fault = tookPlace ? SandboxFault.CutAfterWrite() : SandboxFault.CutBeforeWrite();
+        _environment.Organization.Faults.Add(fault with { Method = "DELETE" });
+        await Assert.ThrowsAsync<DataverseException>(() => _environment.RemoveAsync(setting));
+
+        await _environment.UndoAsync(change => change.Kind == ChangeKind.Delete);
+
+        Assert.Equal(setting.Id, (await _environment.FindAsync<AppleAccount>(account))!.AuthSetting?.Id);
     }
 
     private async Task<(AuthSetting Setting, Guid Account)> SettingAndAccountAsync()
