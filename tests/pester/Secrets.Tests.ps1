@@ -149,7 +149,7 @@ Describe 'A reference to a secret' {
             $plan.Changes | ForEach-Object { "$_ $($_.Fields)" }
             $plan | Invoke-OcPlan -WhatIf -Verbose -Debug
             Add-OcSandboxFault -Status 400 -Method POST -Message 'The request is not valid.'
-            $plan | Invoke-OcPlan -Verbose -Debug
+            $plan | Invoke-OcPlan -Verbose -Debug -ErrorAction Continue
             Invoke-OcPlan TestDrive:/plan.json -Verbose -Debug
             Get-OcChange | Format-List *
             Get-OcAuthSetting | Format-List *
