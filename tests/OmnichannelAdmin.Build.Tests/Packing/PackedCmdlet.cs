@@ -6,6 +6,7 @@ namespace OmnichannelAdmin.Build.Tests.Packing;
 internal sealed record PackedCmdlet(Type Type)
 {
     private const string CmdletAttribute = "System.Management.Automation.CmdletAttribute";
+    private const string OutputTypeAttribute = "System.Management.Automation.OutputTypeAttribute";
     private const string ParameterAttribute = "System.Management.Automation.ParameterAttribute";
 
     private readonly IList<CustomAttributeTypedArgument> _verbAndNoun =
@@ -25,6 +26,13 @@ internal sealed record PackedCmdlet(Type Type)
             .Select(property => property.Name)
             .Order(),
     ];
+
+    /// <summary>The types that it says it writes.</summary>
+    public IEnumerable<Type> OutputTypes =>
+        from attribute in Type.GetCustomAttributesData().Where(IsNamed(OutputTypeAttribute).Invoke)
+        from argument in attribute.ConstructorArguments
+        from type in (IEnumerable<CustomAttributeTypedArgument>)argument.Value!
+        select (Type)type.Value!;
 
     public static bool IsCmdlet(Type type) => type.GetCustomAttributesData().Any(IsNamed(CmdletAttribute));
 

@@ -84,6 +84,23 @@ public sealed class PackedModuleTests(PackedModule module) : IClassFixture<Packe
         Offenders.MustBeNone(missing);
     }
 
+    [Theory]
+    [InlineData("ListControl")]
+    [InlineData("TableControl", "CustomControl")]
+    public void Every_type_of_ours_that_a_cmdlet_writes_has_a_view_of_each_kind(params string[] controls)
+    {
+        IEnumerable<string> shown = XDocument.Load(module.PathOf("OmnichannelAdmin.Format.ps1xml"))
+            .Descendants("View")
+            .Where(view => controls.Any(control => view.Element(control) is not null))
+            .SelectMany(view => view.Descendants("TypeName"))
+            .Select(type => type.Value);
+        IEnumerable<string> written = module.Cmdlets
+            .SelectMany(cmdlet => cmdlet.OutputTypes)
+            .Select(type => type.FullName!)
+            .Where(module.OwnTypes.ContainsKey);
+        Offenders.MustBeNone(written.Distinct().Except(shown));
+    }
+
     private IEnumerable<string> MissingProperties(XElement view, string type) =>
         view.Descendants("PropertyName")
             .Select(property => property.Value)
