@@ -20,9 +20,11 @@ public sealed class SecretSources(
         if (given.TryGetValue(reference.Text, out var secret))
             return secret.Copy();
         if (reference.EnvironmentVariable is { } variable)
-            return Secure(readVariable(variable)) ?? throw new SecretNotFoundException(reference, $"the environment variable {variable} is not set.");
+            return Secure(readVariable(variable)) ?? throw new SecretNotFoundException(
+                reference, $"the environment variable {variable} is not set.");
         if (reference.File is { } file)
-            return Secure(await ReadAsync(reference, Path.Combine(folder, file), cancellationToken).ConfigureAwait(false))
+            return Secure(await ReadAsync(reference, Path.Combine(folder, file), cancellationToken)
+                .ConfigureAwait(false))
                 ?? throw new SecretNotFoundException(reference, $"the file {file} is empty.");
 
         if (vault is null)
@@ -33,7 +35,8 @@ public sealed class SecretSources(
     }
 
     // An editor ends a file with a line break that is no part of the secret.
-    private static async Task<string> ReadAsync(SecretReference reference, string file, CancellationToken cancellationToken)
+    private static async Task<string> ReadAsync(
+        SecretReference reference, string file, CancellationToken cancellationToken)
     {
         try
         {

@@ -34,7 +34,8 @@ public sealed class SecretSourcesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_vault_is_asked_for_the_secret() => Assert.Equal("from a vault", await FindAsync("contoso/apple"));
+    public async Task A_vault_is_asked_for_the_secret() =>
+        Assert.Equal("from a vault", await FindAsync("contoso/apple"));
 
     [Theory]
     [InlineData("env:OC_SECRET")]
