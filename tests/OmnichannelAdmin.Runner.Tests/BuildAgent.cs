@@ -2,7 +2,9 @@ using OmnichannelAdmin.TestCloud;
 
 namespace OmnichannelAdmin.Runner.Tests;
 
-/// <summary>A machine on which <c>ocadmin</c> runs as a process and finds an environment and its Entra: those of a test cloud.</summary>
+/// <summary>
+/// A machine on which <c>ocadmin</c> runs as a process and finds an environment and its Entra: those of a test cloud.
+/// </summary>
 internal sealed class BuildAgent : IAsyncDisposable
 {
     private BuildAgent()
@@ -18,7 +20,9 @@ internal sealed class BuildAgent : IAsyncDisposable
 
     public static BuildAgent Start() => new();
 
-    /// <summary>Sets the variables of an application that signs in with the credential which one of them holds.</summary>
+    /// <summary>
+    /// Sets the variables of an application that signs in with the credential which one of them holds.
+    /// </summary>
     public void UseApplication(string variable, string credential)
     {
         Ocadmin.Variables["AZURE_TENANT_ID"] = CloudIdentity.Tenant.ToString();

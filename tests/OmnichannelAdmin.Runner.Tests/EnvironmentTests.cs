@@ -2,7 +2,10 @@ using OmnichannelAdmin.TestCloud;
 
 namespace OmnichannelAdmin.Runner.Tests;
 
-/// <summary>What takes several processes on one environment: a plan that is reviewed and applied, drift, a secret that is renewed.</summary>
+/// <summary>
+/// What takes several processes on one environment: a plan that is reviewed and applied, drift, a secret that is
+/// renewed.
+/// </summary>
 public sealed class EnvironmentTests : IAsyncLifetime
 {
     private const string Secret = "s3cret-word";
@@ -11,7 +14,8 @@ public sealed class EnvironmentTests : IAsyncLifetime
         { "authSettings": [ {
             "name": "Login", "channelType": "AppleMessagesForBusiness", "authenticationType": "OpenIdConnect",
             "clientId": "contoso", "clientSecret": { "secret": "env:OC_SECRET" }, "scope": "openid",
-            "accessTokenUrl": "https://login.contoso.example/token", "decryptedTokenUrl": "https://login.contoso.example/me"
+            "accessTokenUrl": "https://login.contoso.example/token",
+            "decryptedTokenUrl": "https://login.contoso.example/me"
         } ] }
         """;
 

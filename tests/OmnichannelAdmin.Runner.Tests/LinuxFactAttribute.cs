@@ -1,8 +1,8 @@
 namespace OmnichannelAdmin.Runner.Tests;
 
 /// <summary>
-/// A test that starts a process which must trust a throw-away authority. The runtime reads one from SSL_CERT_FILE on Linux
-/// only.
+/// A test that starts a process which must trust a throw-away authority. The runtime reads one from SSL_CERT_FILE on
+/// Linux only.
 /// </summary>
 public sealed class LinuxFactAttribute : FactAttribute
 {

@@ -9,8 +9,13 @@ public sealed class Ocadmin : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ocadmin");
 
-    /// <summary>What the process finds in its environment, besides what this one has. Nothing of Azure's is passed on.</summary>
-    public Dictionary<string, string> Variables { get; } = new() { ["CONTOSO_SIGN_IN_SECRET"] = "a secret of the sandbox" };
+    /// <summary>
+    /// What the process finds in its environment, besides what this one has. Nothing of Azure's is passed on.
+    /// </summary>
+    public Dictionary<string, string> Variables { get; } = new()
+    {
+        ["CONTOSO_SIGN_IN_SECRET"] = "a secret of the sandbox",
+    };
 
     /// <summary>A path in the folder.</summary>
     public string PathOf(string file) => Path.Combine(_folder.FullName, file);
@@ -32,8 +37,11 @@ public sealed class Ocadmin : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("AZURE_", StringComparison.Ordinal)).ToList())
-            start.Environment.Remove(variable);
+        foreach (var variable in start.Environment.Keys.ToList())
+        {
+            if (variable.StartsWith("AZURE_", StringComparison.Ordinal))
+                start.Environment.Remove(variable);
+        }
 
         foreach (var (name, value) in Variables)
             start.Environment[name] = value;

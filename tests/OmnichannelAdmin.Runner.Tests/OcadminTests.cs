@@ -61,7 +61,8 @@ public sealed class OcadminTests : IDisposable
         var result = await _ocadmin.RunAsync("test", "c.json", "--var", "kind=chats", "--junit", "r.xml", "--sandbox");
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Equal("1", XDocument.Parse(_ocadmin.Read("r.xml")).Root!.Element("testsuite")!.Attribute("failures")!.Value);
+        Assert.Equal(
+            "1", XDocument.Parse(_ocadmin.Read("r.xml")).Root!.Element("testsuite")!.Attribute("failures")!.Value);
     }
 
     [Fact]
@@ -103,7 +104,8 @@ public sealed class OcadminTests : IDisposable
         _ocadmin.Write("v.json", """{ "kind": "from the file" }""");
 
         var file = await _ocadmin.RunAsync("plan", "c.json", "--var-file", "v.json", "--sandbox");
-        var both = await _ocadmin.RunAsync("plan", "c.json", "--var-file", "v.json", "--var", "kind=from the line", "--sandbox");
+        var both = await _ocadmin.RunAsync(
+            "plan", "c.json", "--var-file", "v.json", "--var", "kind=from the line", "--sandbox");
 
         Assert.Contains("'Web from the file'", file.Output, StringComparison.Ordinal);
         Assert.Contains("'Web from the line'", both.Output, StringComparison.Ordinal);
@@ -114,22 +116,29 @@ public sealed class OcadminTests : IDisposable
     {
         _ocadmin.Variables["CONTOSO_SIGN_IN_SECRET"] = "";
 
-        var result = await _ocadmin.RunAsync("apply", Contoso, "--var-file", TestVariables, "--sandbox", "--journal", "changes.jsonl");
+        var result = await _ocadmin.RunAsync(
+            "apply", Contoso, "--var-file", TestVariables, "--sandbox", "--journal", "changes.jsonl");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("the environment variable CONTOSO_SIGN_IN_SECRET is not set", result.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "the environment variable CONTOSO_SIGN_IN_SECRET is not set", result.Errors, StringComparison.Ordinal);
         Assert.Empty(_ocadmin.Read("changes.jsonl"));
     }
 
     [Fact]
     public async Task A_secret_in_a_vault_is_an_error_that_says_where_else_one_can_be()
     {
-        _ocadmin.Write("c.json", File.ReadAllText(Contoso).Replace("env:CONTOSO_SIGN_IN_SECRET", "contoso/apple", StringComparison.Ordinal));
+        _ocadmin.Write(
+            "c.json",
+            File.ReadAllText(Contoso).Replace("env:CONTOSO_SIGN_IN_SECRET", "contoso/apple", StringComparison.Ordinal));
 
         var result = await _ocadmin.RunAsync("apply", "c.json", "--var-file", TestVariables, "--sandbox");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("'contoso/apple' cannot be had: only env:NAME and file:PATH are known here.", result.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "'contoso/apple' cannot be had: only env:NAME and file:PATH are known here.",
+            result.Errors,
+            StringComparison.Ordinal);
     }
 
     [Theory]

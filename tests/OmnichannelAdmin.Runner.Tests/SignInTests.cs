@@ -11,7 +11,8 @@ public sealed class SignInTests : IAsyncLifetime
 
     private BuildAgent _agent = null!;
 
-    public static TheoryData<string> Ways => ["secret", "certificate", "token file", "Azure Automation", "virtual machine"];
+    public static TheoryData<string> Ways =>
+        ["secret", "certificate", "token file", "Azure Automation", "virtual machine"];
 
     public Task InitializeAsync()
     {
@@ -30,7 +31,7 @@ public sealed class SignInTests : IAsyncLifetime
         var result = await _agent.RunAsync(["export", "--section", "customChannels", .. options]);
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
-        Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(result.Output, new() { CommentHandling = JsonCommentHandling.Skip }).RootElement.ValueKind);
+        Assert.True(JsonDocument.Parse(result.Output).RootElement.TryGetProperty("customChannels", out _));
         Assert.Empty(_agent.Cloud.RefusedHosts);
     }
 
@@ -62,7 +63,10 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("AZURE_CLIENT_ID", "7f9ad2f0-2d5b-4a8e-8d51-0f3f5f0f6c22", "None of the environment variables AZURE_CLIENT_SECRET")]
+    [InlineData(
+        "AZURE_CLIENT_ID",
+        "7f9ad2f0-2d5b-4a8e-8d51-0f3f5f0f6c22",
+        "None of the environment variables AZURE_CLIENT_SECRET")]
     [InlineData("AZURE_CLIENT_SECRET", "any", "AZURE_CLIENT_SECRET is set, but AZURE_CLIENT_ID is not")]
     [InlineData("AZURE_FEDERATED_TOKEN_FILE", "any", "AZURE_FEDERATED_TOKEN_FILE is set, but AZURE_CLIENT_ID is not")]
     public async Task Variables_that_are_no_whole_credential_are_named(string variable, string value, string words)
@@ -85,7 +89,9 @@ public sealed class SignInTests : IAsyncLifetime
                 return [];
             case "certificate":
                 using (var certificate = TestCertificates.WithRsaKey())
-                    File.WriteAllBytes(_agent.Ocadmin.PathOf("sign-in.pfx"), certificate.Export(X509ContentType.Pfx, CertificatePassword));
+                    File.WriteAllBytes(
+                        _agent.Ocadmin.PathOf("sign-in.pfx"),
+                        certificate.Export(X509ContentType.Pfx, CertificatePassword));
                 _agent.UseApplication("AZURE_CLIENT_CERTIFICATE_PATH", _agent.Ocadmin.PathOf("sign-in.pfx"));
                 _agent.Ocadmin.Variables["AZURE_CLIENT_CERTIFICATE_PASSWORD"] = CertificatePassword;
                 return [];
@@ -99,7 +105,8 @@ public sealed class SignInTests : IAsyncLifetime
                 _agent.Ocadmin.Variables["IDENTITY_HEADER"] = CloudIdentity.AutomationSecret;
                 return ["--managed-identity"];
             default:
-                _agent.Ocadmin.Variables["AZURE_POD_IDENTITY_AUTHORITY_HOST"] = _agent.Cloud.PlainUrl.AbsoluteUri.TrimEnd('/');
+                var host = _agent.Cloud.PlainUrl.AbsoluteUri.TrimEnd('/');
+                _agent.Ocadmin.Variables["AZURE_POD_IDENTITY_AUTHORITY_HOST"] = host;
                 return ["--managed-identity", "--client-id", CloudIdentity.ClientId.ToString()];
         }
     }

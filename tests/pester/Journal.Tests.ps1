@@ -30,7 +30,8 @@ Describe 'A journal' {
     }
 
     It 'has requests of the user''s own, which are taken back' {
-        $id = (New-OcCustomChannel Contoso -AppId 9f6c021d-1234-4abc-8df7-123456789abc -WebhookUrl https://a.example.com).Id
+        $appId = '9f6c021d-1234-4abc-8df7-123456789abc'
+        $id = (New-OcCustomChannel Contoso -AppId $appId -WebhookUrl https://a.example.com).Id
         Invoke-OcRequest "msdyn_occustommessagingchannels($id)" -Method PATCH -Body @{ msdyn_name = 'Renamed' }
         $change = Get-OcChange | Select-Object -Last 1
         "$($change.Request)" | Should -Be "PATCH msdyn_occustommessagingchannels($id)"
@@ -73,8 +74,10 @@ Describe 'A journal' {
 
     It 'keeps no secret, so that -Secret has to give it when a removed setting is put back' {
         $secret = ConvertTo-SecureString 's3cret-word' -AsPlainText -Force
-        $null = New-OcRichMessage 'Sign in' Authentication -Content @{ receivedmessage = 'Sign in'; replymessage = 'Thanks' }
-        $null = New-OcAuthSetting Login -ClientId c -ClientSecret $secret -Scope openid -DecryptedTokenUrl https://a.example.com
+        $content = @{ receivedmessage = 'Sign in'; replymessage = 'Thanks' }
+        $null = New-OcRichMessage 'Sign in' Authentication -Content $content -WarningAction Ignore
+        $null = New-OcAuthSetting Login -ClientId c -ClientSecret $secret -Scope openid `
+            -DecryptedTokenUrl https://a.example.com
         Remove-OcAuthSetting Login -Confirm:$false
         $removal = Get-OcChange -Name Login | Select-Object -Last 1
         { $removal | Undo-OcChange -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'UndoRefused,*'

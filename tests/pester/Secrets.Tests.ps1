@@ -18,7 +18,8 @@ BeforeAll {
 
     # What the sandbox has stored; only its administrator may read a secured column.
     function Get-StoredSecret {
-        (Invoke-OcRequest 'msdyn_authenticationsettingses?$select=msdyn_authenticationclientsecret').msdyn_authenticationclientsecret
+        Invoke-OcRequest 'msdyn_authenticationsettingses?$select=msdyn_authenticationclientsecret' |
+            ForEach-Object msdyn_authenticationclientsecret
     }
 
     # A module that has the name and the command of Microsoft's, and a vault called contoso.
@@ -79,7 +80,11 @@ Describe 'A reference to a secret' {
         Get-StoredSecret | Should -Be $word
     }
 
-    It 'that leads nowhere (<_>) is an error, and nothing is written' -ForEach 'env:OC_SECRET', 'file:missing.txt', 'nowhere' {
+    It 'that leads nowhere (<_>) is an error, and nothing is written' -ForEach @(
+        'env:OC_SECRET'
+        'file:missing.txt'
+        'nowhere'
+    ) {
         $plan = New-Document $_ | New-OcPlan
         { $plan | Invoke-OcPlan -ErrorAction Stop } | Should -Throw "*'$_'*" -ErrorId 'SecretNotFound,*'
         Get-OcSandboxRequest | Where-Object Method -NE GET | Should -BeNullOrEmpty
@@ -87,7 +92,8 @@ Describe 'A reference to a secret' {
 
     It 'is refused as text in -Secret' {
         $plan = New-Document mine | New-OcPlan
-        { $plan | Invoke-OcPlan -Secret @{ mine = 'text' } -ErrorAction Stop } | Should -Throw -ErrorId 'SecretNotSecure,*'
+        { $plan | Invoke-OcPlan -Secret @{ mine = 'text' } -ErrorAction Stop } |
+            Should -Throw -ErrorId 'SecretNotSecure,*'
     }
 
     It 'is followed for a record that exists only with -UpdateSecret' {
@@ -114,16 +120,17 @@ Describe 'A reference to a secret' {
         $certificate = [System.Security.Cryptography.X509Certificates.CertificateRequest]::new(
             'CN=merchant.com.contoso', $key, 'SHA256', [System.Security.Cryptography.RSASignaturePadding]::Pkcs1).
             CreateSelfSigned([DateTimeOffset]::UnixEpoch, [DateTimeOffset]::UnixEpoch.AddYears(100))
-        $null = New-OcPaymentProfile Shop -MerchantName Contoso -MerchantId merchant.com.contoso -Certificate $certificate `
-            -CertificatePassword $secret -MerchantDomainUrl https://a.example.com -GatewayUrl https://a.example.com `
-            -CountryCode DE -Network Visa -WarningAction Ignore
+        $null = New-OcPaymentProfile Shop -MerchantName Contoso -MerchantId merchant.com.contoso `
+            -Certificate $certificate -CertificatePassword $secret -MerchantDomainUrl https://a.example.com `
+            -GatewayUrl https://a.example.com -CountryCode DE -Network Visa -WarningAction Ignore
         New-Document mine | New-OcPlan | Invoke-OcPlan -Secret @{ mine = $secret }
         $null = New-OcAuthSetting Bare -ChannelType LiveChat -PublicKeyUrl https://a.example.com/key `
             -JavaScriptFunction getToken
 
         Export-OcConfiguration TestDrive:/exported.json
         $exported = Get-Content TestDrive:/exported.json -Raw | ConvertFrom-Json -AsHashtable
-        $login, $bare = 'Login', 'Bare' | ForEach-Object { $name = $_; $exported.authSettings | Where-Object { $_.name -eq $name } }
+        $login = $exported.authSettings | Where-Object { $_.name -eq 'Login' }
+        $bare = $exported.authSettings | Where-Object { $_.name -eq 'Bare' }
         $login.clientSecret.secret | Should -Be 'env:OC_AUTHENTICATION_SETTING_LOGIN_CLIENTSECRET'
         $bare.publicKeyUrl | Should -Be 'https://a.example.com/key'
         $bare.Keys | Should -Not -Contain 'clientSecret'
@@ -142,7 +149,7 @@ Describe 'A reference to a secret' {
             $plan.Changes | ForEach-Object { "$_ $($_.Fields)" }
             $plan | Invoke-OcPlan -WhatIf -Verbose -Debug
             Add-OcSandboxFault -Status 400 -Method POST -Message 'The request is not valid.'
-            $plan | Invoke-OcPlan -Verbose -Debug
+            $plan | Invoke-OcPlan -Verbose -Debug -ErrorAction Continue
             Invoke-OcPlan TestDrive:/plan.json -Verbose -Debug
             Get-OcChange | Format-List *
             Get-OcAuthSetting | Format-List *
@@ -168,7 +175,11 @@ Describe 'A reference to a vault' {
         Remove-Item TestDrive:/* -Recurse
     }
 
-    It 'is looked up by Get-Secret of Microsoft.PowerShell.SecretManagement (<_>)' -ForEach 'secure', 'credential', 'text' {
+    It 'is looked up by Get-Secret of Microsoft.PowerShell.SecretManagement (<_>)' -ForEach @(
+        'secure'
+        'credential'
+        'text'
+    ) {
         Install-VaultModule TestDrive:/modules
         New-Document "contoso/$_" | New-OcPlan | Invoke-OcPlan
         Get-StoredSecret | Should -Be $word

@@ -8,7 +8,9 @@ internal sealed record FailedTest(string Place, string Name, string Message)
 {
     private const int MostLines = 4;
 
-    /// <summary>Where and which, and below it the first lines of the message: enough to know it again in a log.</summary>
+    /// <summary>
+    /// Where and which, and below it the first lines of the message: enough to know it again in a log.
+    /// </summary>
     public override string ToString()
     {
         string[] lines = Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -15,12 +15,15 @@ internal sealed record TestReport(TestCounts Counts, IReadOnlyList<FailedTest> F
     public static TestReport operator +(TestReport left, TestReport right) =>
         new(left.Counts + right.Counts, [.. left.Failures, .. right.Failures]);
 
-    /// <summary>The failed tests, then the closing line: whoever reads only the end of a log sees what failed.</summary>
+    /// <summary>
+    /// The failed tests, then the closing line: whoever reads only the end of a log sees what failed.
+    /// </summary>
     public override string ToString()
     {
         if (Failures.Count == 0)
             return Counts.ToString();
 
-        return string.Join(Environment.NewLine, ["Failed:", .. Failures.Select(test => test.ToString()), Counts.ToString()]);
+        return string.Join(
+            Environment.NewLine, ["Failed:", .. Failures.Select(test => test.ToString()), Counts.ToString()]);
     }
 }

@@ -18,8 +18,8 @@ public sealed class InvokeOcPlanCommand : OcConnectedCmdlet
     public PlanSource? Plan { get; set; }
 
     /// <summary>
-    /// Secrets by the names or references that the configuration uses, each a SecureString, such as @{ 'apple' = $secret }.
-    /// They go before environment variables, files and vaults.
+    /// Secrets by the names or references that the configuration uses, each a SecureString, such as
+    /// @{ 'apple' = $secret }. They go before environment variables, files and vaults.
     /// </summary>
     [Parameter]
     public IDictionary Secret { get; set; } = new Hashtable();
@@ -28,16 +28,19 @@ public sealed class InvokeOcPlanCommand : OcConnectedCmdlet
     protected override object? ErrorTarget => Plan?.Given;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var plan = await Plan!.ReadAsync(cancellationToken).ConfigureAwait(false);
         var folder = await pipeline.OnPipelineThreadAsync(CurrentFolder).ConfigureAwait(false);
         var secrets = new SecretSources(
             SecretParameter.Read(Secret), Environment.GetEnvironmentVariable, folder, new VaultSecretSource(pipeline));
-        if (plan.HasChanges && !await pipeline.ShouldProcessAsync(plan.ToString(), $"{plan}\nGo on?").ConfigureAwait(false))
+        if (plan.HasChanges
+            && !await pipeline.ShouldProcessAsync(plan.ToString(), $"{plan}\nGo on?").ConfigureAwait(false))
             return;
 
-        var result = await DesiredState.ApplyAsync(plan, connection, secrets, pipeline, new ProgressBar(pipeline), cancellationToken)
+        var result = await DesiredState.ApplyAsync(
+            plan, connection, secrets, pipeline, new ProgressBar(pipeline), cancellationToken)
             .ConfigureAwait(false);
         await pipeline.WriteAsync(result).ConfigureAwait(false);
     }

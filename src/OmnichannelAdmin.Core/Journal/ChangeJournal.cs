@@ -6,8 +6,8 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.Journal;
 
 /// <summary>
-/// Records each write of a connection as lines of JSON: first that it is about to be sent, then what became of it. A write
-/// that cannot be recorded is not sent.
+/// Records each write of a connection as lines of JSON: first that it is about to be sent, then what became of it. A
+/// write that cannot be recorded is not sent.
 /// </summary>
 public sealed class ChangeJournal
 {
@@ -27,7 +27,9 @@ public sealed class ChangeJournal
     /// <summary>Reads the changes of a journal, oldest first.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The changes, and how many lines could not be read: what a process left that died while it wrote.</returns>
+    /// <returns>
+    /// The changes, and how many lines could not be read: what a process left that died while it wrote.
+    /// </returns>
     /// <exception cref="JournalException">The file cannot be read.</exception>
     public static async Task<(IReadOnlyList<RecordedChange> Changes, int BrokenLines)> ReadAsync(
         string path, CancellationToken cancellationToken)
@@ -45,7 +47,8 @@ public sealed class ChangeJournal
 
     /// <summary>Sees to it that the journal can be written before anything depends on it.</summary>
     /// <exception cref="JournalException">It cannot.</exception>
-    internal Task OpenAsync(CancellationToken cancellationToken) => AppendAsync([], "Nothing was connected", cancellationToken);
+    internal Task OpenAsync(CancellationToken cancellationToken) =>
+        AppendAsync([], "Nothing was connected", cancellationToken);
 
     /// <summary>A change that is about to be sent now.</summary>
     /// <param name="kind">What it does.</param>
@@ -72,30 +75,41 @@ public sealed class ChangeJournal
         var change = NewChange(KindOf(write.Kind), write.Table, write.Label) with
         {
             RecordId = write.Id,
-            Columns = [.. write.Changes.Select(change => new RecordedColumn(change.Column.Name, change.Before, change.After))],
+            Columns =
+            [
+                .. write.Changes.Select(change => new RecordedColumn(change.Column.Name, change.Before, change.After)),
+            ],
             Link = write.Link,
             ETagBefore = write.Before?.ETag,
         };
-        return write is { Kind: RecordWriteKind.Delete, Before: { } before } ? change.WithAllOf(before, references) : change;
+        return write is { Kind: RecordWriteKind.Delete, Before: { } before }
+            ? change.WithAllOf(before, references)
+            : change;
     }
 
     /// <summary>Records changes, has them sent, and records what became of them.</summary>
     /// <exception cref="JournalException">They could not be recorded, and were not sent.</exception>
     internal async Task<IReadOnlyList<WriteAnswer>> RecordAsync(
-        IReadOnlyList<RecordedChange> changes, Func<Task<IReadOnlyList<WriteAnswer>>> send, CancellationToken cancellationToken)
+        IReadOnlyList<RecordedChange> changes,
+        Func<Task<IReadOnlyList<WriteAnswer>>> send,
+        CancellationToken cancellationToken)
     {
         var ids = changes.Select(change => change.Id).ToList();
-        await AppendAsync(changes.Select(JournalLine.Begin), "The change was not sent", cancellationToken).ConfigureAwait(false);
+        await AppendAsync(changes.Select(JournalLine.Begin), "The change was not sent", cancellationToken)
+            .ConfigureAwait(false);
         try
         {
             var answers = await send().ConfigureAwait(false);
-            await EndAsync(ids.Zip(answers, (id, answer) => JournalLine.End(id, ChangeOutcome.Done, answer, null))).ConfigureAwait(false);
+            await EndAsync(ids.Zip(answers, (id, answer) => JournalLine.End(id, ChangeOutcome.Done, answer, null)))
+                .ConfigureAwait(false);
             return answers;
         }
         catch (Exception e) when (e is not JournalException)
         {
-            var answer = new WriteAnswer(null, null, (e as DataverseException ?? e.InnerException as DataverseException)?.RequestId);
-            await EndAsync(changes.Select(change => JournalLine.End(change.Id, OutcomeOf(e), answer, ErrorOf(change, e))))
+            var answer = new WriteAnswer(
+                null, null, (e as DataverseException ?? e.InnerException as DataverseException)?.RequestId);
+            await EndAsync(
+                changes.Select(change => JournalLine.End(change.Id, OutcomeOf(e), answer, ErrorOf(change, e))))
                 .ConfigureAwait(false);
             throw;
         }
@@ -112,7 +126,8 @@ public sealed class ChangeJournal
     };
 
     private static ChangeOutcome OutcomeOf(Exception exception) =>
-        exception is DataverseException { FollowsLostAnswer: true } or DataverseException { Kind: DataverseErrorKind.ConnectionFailed or DataverseErrorKind.TimedOut }
+        exception is DataverseException { FollowsLostAnswer: true }
+            or DataverseException { Kind: DataverseErrorKind.ConnectionFailed or DataverseErrorKind.TimedOut }
             ? ChangeOutcome.Unknown
             : ChangeOutcome.Failed;
 
@@ -145,7 +160,8 @@ public sealed class ChangeJournal
                 : JournalLine.ReadBegin(json.RootElement);
             return true;
         }
-        catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException
+            or InvalidOperationException or ArgumentException)
         {
             return false;
         }
@@ -155,7 +171,8 @@ public sealed class ChangeJournal
     private Task EndAsync(IEnumerable<JsonObject> lines) =>
         AppendAsync(lines, "The change was sent, but what became of it was not recorded", CancellationToken.None);
 
-    private async Task AppendAsync(IEnumerable<JsonObject> lines, string consequence, CancellationToken cancellationToken)
+    private async Task AppendAsync(
+        IEnumerable<JsonObject> lines, string consequence, CancellationToken cancellationToken)
     {
         try
         {
@@ -163,7 +180,8 @@ public sealed class ChangeJournal
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new JournalException($"{consequence}, because the journal '{_path}' cannot be written: {e.Message}", e);
+            throw new JournalException(
+                $"{consequence}, because the journal '{_path}' cannot be written: {e.Message}", e);
         }
     }
 }

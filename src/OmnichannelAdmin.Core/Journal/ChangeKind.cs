@@ -18,6 +18,8 @@ public enum ChangeKind
     /// <summary>Parts two rows of a many-to-many relationship.</summary>
     Unlink,
 
-    /// <summary>A request of the user's own, of which nobody knows all that it changes. It cannot be taken back.</summary>
+    /// <summary>
+    /// A request of the user's own, of which nobody knows all that it changes. It cannot be taken back.
+    /// </summary>
     Request,
 }

@@ -6,8 +6,8 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.Journal;
 
 /// <summary>
-/// Works out the writes that take recorded changes back: one per row, from what the row is now to what it was before the
-/// first of the changes.
+/// Works out the writes that take recorded changes back: one per row, from what the row is now to what it was before
+/// the first of the changes.
 /// </summary>
 public sealed class ChangeUndo
 {
@@ -31,8 +31,8 @@ public sealed class ChangeUndo
     /// <param name="changes">The changes, oldest first.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="UndoRefusedException">
-    /// A row has been changed since, a secret is not given, nobody knows what a request changed, or the changes are of another
-    /// environment. All reasons are listed.
+    /// A row has been changed since, a secret is not given, nobody knows what a request changed, or the changes are of
+    /// another environment. All reasons are listed.
     /// </exception>
     /// <exception cref="DataverseException">The environment refused to answer.</exception>
     public async Task<IReadOnlyList<RecordWrite>> PlanAsync(
@@ -41,21 +41,47 @@ public sealed class ChangeUndo
         _reasons.AddRange(changes.Select(WhyNot).OfType<string>());
         var writes = new List<(int Place, RecordWrite Write)>();
         // A request that was refused changed no record, whether or not it can be told which one it was about.
-        var known = changes.Select((change, place) => (Change: change, Place: place))
-            .Where(item => item.Change.Record is not null && WhyNot(item.Change) is null);
+        var known = changes.Where(change => change.Record is not null && WhyNot(change) is null)
+            .SelectMany(change => change.WithConsequences())
+            .Select((change, place) => (Change: change, Place: place));
         foreach (var row in known.GroupBy(item => (TableOf(item.Change).LogicalName, item.Change.RecordId)))
         {
             var place = row.Max(item => item.Change.Link is null ? item.Place : 0);
-            var ofRow = await WritesForAsync([.. row.Select(item => item.Change)], cancellationToken).ConfigureAwait(false);
+            var ofRow = await WritesForAsync([.. row.Select(item => item.Change)], cancellationToken)
+                .ConfigureAwait(false);
             writes.AddRange(ofRow.Select(write => (place, write)));
         }
 
         return _reasons.Count == 0
-            ? [.. writes.OrderBy(item => Turn(item.Write)).ThenByDescending(item => item.Place).Select(item => item.Write)]
+            ? InOrder([.. writes.OrderByDescending(item => item.Place).Select(item => item.Write)])
             : throw new UndoRefusedException(_reasons);
     }
 
-    // A row must be there to be joined with another one, or to be parted from it.
+    // A row must be there before anything leads to it. Rows are parted before and joined after all else.
+    private static IReadOnlyList<RecordWrite> InOrder(IReadOnlyList<RecordWrite> newestFirst)
+    {
+        var made = newestFirst.Where(write => write.Kind == RecordWriteKind.Create).ToDictionary(write => write.Id);
+        var ordered = new List<RecordWrite>();
+        foreach (var write in newestFirst)
+            Add(write);
+
+        return [.. ordered.OrderBy(Turn)];
+
+        void Add(RecordWrite write)
+        {
+            if (ordered.Contains(write))
+                return;
+
+            foreach (var change in write.Changes)
+            {
+                if (change.After is RecordReference target && made.Remove(target.Id, out var first))
+                    Add(first);
+            }
+
+            ordered.Add(write);
+        }
+    }
+
     private static int Turn(RecordWrite write) => write.Kind switch
     {
         RecordWriteKind.Unlink => 0,
@@ -70,7 +96,8 @@ public sealed class ChangeUndo
 
         // Without its answer nobody knows the GUID of a row that a request of the user's own made.
         return change.Outcome != ChangeOutcome.Failed && (change.Kind == ChangeKind.Request || change.RecordId is null)
-            ? $"Nobody knows all that the request '{change.Request}' changed, which was sent with Invoke-OcRequest; take it back by hand."
+            ? $"Nobody knows all that the request '{change.Request}' changed, which was sent with Invoke-OcRequest; "
+                + "take it back by hand."
             : null;
     }
 
@@ -82,7 +109,8 @@ public sealed class ChangeUndo
 
         // Of two classes of one table, one has all the columns of the other.
         var table = changes.Select(TableOf).MaxBy(model => model.Columns.Count)!;
-        var current = await _store.FindAsync(table, changes[0].RecordId!.Value, cancellationToken).ConfigureAwait(false);
+        var current = await _store.FindAsync(table, changes[0].RecordId!.Value, cancellationToken)
+            .ConfigureAwait(false);
         var history = new RecordHistory(table, changes, current);
         if (history.IsEmpty)
             return [];
@@ -92,11 +120,7 @@ public sealed class ChangeUndo
             return [];
         }
 
-        if (history.BeganWithoutRow)
-            return RemoveAgain(current);
-
-        var references = await RestoreAsync(history.ReferencesToRestore, history.First, cancellationToken).ConfigureAwait(false);
-        return [.. PutBack(table, history), .. references];
+        return history.BeganWithoutRow ? RemoveAgain(current) : PutBack(table, history);
     }
 
     private static TableModel TableOf(RecordedChange change) => TableModel.Find(change.Record!)!;
@@ -111,31 +135,6 @@ public sealed class ChangeUndo
         var links = history.LinksToRemove().Select(link => RecordWrite.UnlinkFrom(row, link))
             .Concat(history.LinksToRestore().Select(link => RecordWrite.LinkTo(row, link)));
         return write is null ? [.. links] : [write, .. links];
-    }
-
-    private async Task<IReadOnlyList<RecordWrite>> RestoreAsync(
-        IReadOnlyList<LostReference> references, RecordedChange change, CancellationToken cancellationToken)
-    {
-        var writes = new List<RecordWrite>();
-        foreach (var row in references.GroupBy(reference => (reference.Table, reference.RecordId)))
-        {
-            // A row that is gone by now has nothing to lead anywhere.
-            var current = await _store.FindAsync(row.Key.Table, row.Key.RecordId, cancellationToken).ConfigureAwait(false);
-            if (current is null)
-                continue;
-
-            var values = new RecordValues(row.Key.Table);
-            foreach (var column in row.Select(reference => row.Key.Table.Column(reference.Column)))
-            {
-                values[column.Name] = new RecordReference(change.RecordId!.Value, change.Name);
-                if (column.ValueOf(current) is RecordReference other)
-                    _reasons.Add($"The {column} of the {row.Key.Table.DisplayName} '{row.Key.Table.NameOf(current)}' is '{other}' by now.");
-            }
-
-            writes.Add(RecordWrite.Update(current, values, current.ETag));
-        }
-
-        return writes;
     }
 
     private RecordWrite MakeAgain(TableModel table, RecordHistory history)

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace OmnichannelAdmin.Journal;
 
 /// <summary>
-/// A file of lines that several processes append to at once: whoever writes has the file for itself for a moment, writes
-/// whole lines, and waits for the disk.
+/// A file of lines that several processes append to at once: whoever writes has the file for itself for a moment,
+/// writes whole lines, and waits for the disk.
 /// </summary>
 internal sealed class JournalFile(string path, TimeProvider time)
 {
@@ -19,10 +19,12 @@ internal sealed class JournalFile(string path, TimeProvider time)
     public async Task AppendAsync(IEnumerable<JsonObject> lines, CancellationToken cancellationToken)
     {
         var text = string.Concat(lines.Select(line => line.ToJsonString() + "\n"));
-        var stream = await OpenAsync(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, cancellationToken).ConfigureAwait(false);
+        var stream = await OpenAsync(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, cancellationToken)
+            .ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(EndsInMidLine(stream) ? "\n" + text : text), CancellationToken.None).ConfigureAwait(false);
+            var bytes = Encoding.UTF8.GetBytes(EndsInMidLine(stream) ? "\n" + text : text);
+            await stream.WriteAsync(bytes, CancellationToken.None).ConfigureAwait(false);
             stream.Flush(flushToDisk: true);
         }
     }
@@ -32,7 +34,8 @@ internal sealed class JournalFile(string path, TimeProvider time)
     public async Task<IReadOnlyList<string>> ReadAsync(CancellationToken cancellationToken)
     {
         // Sharing with readers alone makes it wait for whoever is writing, so that it meets no half line.
-        var stream = await OpenAsync(FileMode.Open, FileAccess.Read, FileShare.Read, cancellationToken).ConfigureAwait(false);
+        var stream = await OpenAsync(FileMode.Open, FileAccess.Read, FileShare.Read, cancellationToken)
+            .ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
             using var reader = new StreamReader(stream, Encoding.UTF8);
@@ -51,7 +54,8 @@ internal sealed class JournalFile(string path, TimeProvider time)
         return stream.ReadByte() != LineEnd;
     }
 
-    private async Task<FileStream> OpenAsync(FileMode mode, FileAccess access, FileShare share, CancellationToken cancellationToken)
+    private async Task<FileStream> OpenAsync(
+        FileMode mode, FileAccess access, FileShare share, CancellationToken cancellationToken)
     {
         for (var begun = time.GetTimestamp(); ;)
         {

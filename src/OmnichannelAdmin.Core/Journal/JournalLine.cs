@@ -96,7 +96,9 @@ internal static class JournalLine
             Link = line.GetProperty(LinkName) is { ValueKind: JsonValueKind.Object } link ? ReadLink(link) : null,
             LostLinks = [.. line.GetProperty(LostLinksName).EnumerateArray().Select(ReadLink)],
             LostReferences = [.. line.GetProperty(LostReferencesName).EnumerateArray().Select(ReadReference)],
-            Request = line.GetProperty(RequestName) is { ValueKind: JsonValueKind.Object } request ? ReadRequest(request) : null,
+            Request = line.GetProperty(RequestName) is { ValueKind: JsonValueKind.Object } request
+                ? ReadRequest(request)
+                : null,
         };
     }
 
@@ -149,9 +151,12 @@ internal static class JournalLine
     private static RecordedColumn ReadColumn(TableModel table, JsonElement json)
     {
         var name = json.GetProperty(NameName).GetString()!;
-        var column = table.FindColumn(name) ?? throw new FormatException($"A {table.DisplayName} has no column '{name}'.");
+        var column = table.FindColumn(name)
+            ?? throw new FormatException($"A {table.DisplayName} has no column '{name}'.");
         return new RecordedColumn(
-            column.Name, StoredValue.Read(column, json.GetProperty(BeforeName)), StoredValue.Read(column, json.GetProperty(AfterName)));
+            column.Name,
+            StoredValue.Read(column, json.GetProperty(BeforeName)),
+            StoredValue.Read(column, json.GetProperty(AfterName)));
     }
 
     private static RecordLink ReadLink(JsonElement json) => new(

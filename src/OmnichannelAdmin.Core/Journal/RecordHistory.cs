@@ -14,7 +14,7 @@ internal sealed class RecordHistory
     {
         _table = table;
         Current = current;
-        First = changes[0];
+        First = changes.FirstOrDefault(change => !change.IsConsequence) ?? changes[0];
         _changes = [.. changes.Where(change => change.Link is null && TookPlace(change))];
         _links = [.. changes.Where(change => change.Link is not null && TookPlace(change))];
     }
@@ -25,15 +25,20 @@ internal sealed class RecordHistory
     /// <summary>The row as it is now, or null.</summary>
     public OcRecord? Current { get; }
 
-    /// <summary>Whether nothing happened after all.</summary>
-    public bool IsEmpty => _changes.Count == 0 && _links.Count == 0;
+    /// <summary>
+    /// Whether nothing happened after all, or only what the platform did to a row that is gone by now.
+    /// </summary>
+    public bool IsEmpty => (_changes.Count == 0 || (Current is null && _changes.All(change => change.IsConsequence)))
+        && _links.Count == 0;
 
     /// <summary>Whether the row was not there before the first change.</summary>
     public bool BeganWithoutRow => _changes is [{ Kind: ChangeKind.Create }, ..];
 
     private bool EndedWithoutRow => _changes is [.., { Kind: ChangeKind.Delete }];
 
-    private string Label => $"The {_table.DisplayName} '{First.Name}'";
+    private string Label => $"The {_table.DisplayName} '{NameOfRow}'";
+
+    private string? NameOfRow => First.IsConsequence && Current is not null ? _table.NameOf(Current) : First.Name;
 
     /// <summary>Why the changes cannot be taken back, as a sentence, or null when they can.</summary>
     public string? WhyNot()
@@ -66,13 +71,11 @@ internal sealed class RecordHistory
         return before.Select(changes => changes.Key).Union(lost).Where(link => !IsLinked(link));
     }
 
-    /// <summary>The lookups that led to the row when it was removed.</summary>
-    public IReadOnlyList<LostReference> ReferencesToRestore => EndedWithoutRow ? _changes[^1].LostReferences : [];
-
     /// <summary>The rows that the row is joined with and was not before the first change.</summary>
     public IEnumerable<RecordLink> LinksToRemove() => LinksMade().Where(IsLinked);
 
-    private static bool AreKnownToDiffer(string? one, string? other) => one is not null && other is not null && one != other;
+    private static bool AreKnownToDiffer(string? one, string? other) =>
+        one is not null && other is not null && one != other;
 
     private IEnumerable<RecordLink> LinksMade() => _links.GroupBy(change => change.Link!)
         .Where(changes => changes.First().Kind == ChangeKind.Link)
@@ -93,6 +96,7 @@ internal sealed class RecordHistory
             ChangeKind.Delete => Current is null,
             ChangeKind.Link => IsLinked(change.Link!),
             ChangeKind.Unlink => !IsLinked(change.Link!),
+            _ when change.IsConsequence => Current is not null && change.Columns.All(column => Holds(Current, column)),
             _ => Current?.ETag != change.ETagBefore,
         },
     };
@@ -101,15 +105,18 @@ internal sealed class RecordHistory
         .GroupBy(change => change.Link!)
         .All(changes => IsLinked(changes.Key) == (changes.Last().Kind == ChangeKind.Link));
 
-    // The version is unknown when an answer was lost; then the values have to say it.
+    // The version is unknown when an answer was lost, or when the platform made the change along with another one; then
+    // the values have to say it.
     private bool HasValuesAsLeft(OcRecord current)
     {
-        if (_changes.Count == 0)
-            return true;
+        if (_changes is [.., { ETagAfter: { } etag }])
+            return current.ETag == etag;
 
-        return _changes[^1].ETagAfter is { } etag
-            ? current.ETag == etag
-            : _changes[^1].Columns.Where(column => column.After is not SecretReference).All(column => Holds(current, column));
+        return _changes.SelectMany(change => change.Columns)
+            .GroupBy(column => column.Name)
+            .Select(columns => columns.Last())
+            .Where(column => column.After is not SecretReference)
+            .All(column => Holds(current, column));
     }
 
     private bool Holds(OcRecord current, RecordedColumn recorded)

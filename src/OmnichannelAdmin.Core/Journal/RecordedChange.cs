@@ -27,7 +27,9 @@ public sealed record RecordedChange
     /// <summary>What it does.</summary>
     public required ChangeKind Kind { get; init; }
 
-    /// <summary>The name of the record class, such as <c>CustomChannel</c>; null for a table that is none of the module's.</summary>
+    /// <summary>
+    /// The name of the record class, such as <c>CustomChannel</c>; null for a table that is none of the module's.
+    /// </summary>
     public required string? Record { get; init; }
 
     /// <summary>The row's GUID, where it is known.</summary>
@@ -66,8 +68,31 @@ public sealed record RecordedChange
     /// <summary>The server's id of the request.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>Whether the platform made the change along with another one.</summary>
+    internal bool IsConsequence { get; private init; }
+
     /// <summary>What was done with which record.</summary>
     public override string ToString() => $"{Time:u} {Kind} {Record} '{Name}'";
+
+    // The platform clears the lookups that lead to a row which is removed, and nobody tells their rows' new versions.
+    internal IEnumerable<RecordedChange> WithConsequences() =>
+    [
+        .. from lost in LostReferences
+           where Outcome != ChangeOutcome.Failed
+           select this with
+           {
+               Kind = ChangeKind.Update,
+               IsConsequence = true,
+               Record = lost.Table.RecordName,
+               RecordId = lost.RecordId,
+               Columns = [new RecordedColumn(lost.Column, new RecordReference(RecordId!.Value, Name), null)],
+               LostLinks = [],
+               LostReferences = [],
+               ETagBefore = null,
+               ETagAfter = null,
+           },
+        this,
+    ];
 
     // Of values that the journal withholds it is not known what they are.
     internal bool MayHoldSecrets => Request is { Withheld.Count: > 0 }
@@ -79,7 +104,10 @@ public sealed record RecordedChange
         var table = TableModel.Of(before.GetType());
         return this with
         {
-            Columns = [.. table.Columns.Select(column => new RecordedColumn(column.Name, column.ValueOf(before), null))],
+            Columns =
+            [
+                .. table.Columns.Select(column => new RecordedColumn(column.Name, column.ValueOf(before), null)),
+            ],
             LostLinks = [.. table.Links.SelectMany(links => links.Of(before))],
             LostReferences = references,
         };

@@ -4,7 +4,9 @@ namespace OmnichannelAdmin.Journal;
 
 /// <summary>A column of a recorded change.</summary>
 /// <param name="Name">The property's name.</param>
-/// <param name="Before">The value before, or null; a <see cref="SecretReference"/> stands for a secret, which is never kept.</param>
+/// <param name="Before">
+/// The value before, or null; a <see cref="SecretReference"/> stands for a secret, which is never kept.
+/// </param>
 /// <param name="After">The value after, or null; likewise.</param>
 public sealed record RecordedColumn(string Name, object? Before, object? After)
 {

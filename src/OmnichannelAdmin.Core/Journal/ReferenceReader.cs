@@ -10,7 +10,8 @@ internal sealed class ReferenceReader(RecordStore store)
     /// <param name="target">The table of the row.</param>
     /// <param name="id">The row.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<IReadOnlyList<LostReference>> ReadAsync(TableModel target, Guid id, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LostReference>> ReadAsync(
+        TableModel target, Guid id, CancellationToken cancellationToken)
     {
         var found = new List<LostReference>();
         foreach (var (table, column) in LookupsTo(target))

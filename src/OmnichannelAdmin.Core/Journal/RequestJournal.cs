@@ -7,8 +7,9 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.Journal;
 
 /// <summary>
-/// Records writes that a user sends as requests of their own. One that makes, changes or removes a row of one of the module's
-/// tables, and does nothing that the module does not know, is recorded like any other change and can be taken back.
+/// Records writes that a user sends as requests of their own. One that makes, changes or removes a row of one of the
+/// module's tables, and does nothing that the module does not know, is recorded like any other change and can be taken
+/// back.
 /// </summary>
 internal sealed partial class RequestJournal(ChangeJournal journal, RecordStore store, EnvironmentUrl environment)
 {
@@ -53,7 +54,8 @@ internal sealed partial class RequestJournal(ChangeJournal journal, RecordStore 
     }
 
     // A user who may not read a row may write it all the same.
-    private async Task<(bool IsKnown, OcRecord? Row)> BeforeAsync(RequestTarget target, CancellationToken cancellationToken)
+    private async Task<(bool IsKnown, OcRecord? Row)> BeforeAsync(
+        RequestTarget target, CancellationToken cancellationToken)
     {
         if (target is not { Table: { } table, IsWhole: true })
             return (false, null);
@@ -70,15 +72,16 @@ internal sealed partial class RequestJournal(ChangeJournal journal, RecordStore 
         }
     }
 
-    private static ChangeKind KindOf(DataverseRequest request, RequestTarget target, OcRecord? before) => request.Method.Method switch
-    {
-        "POST" when target.Id is null => ChangeKind.Create,
-        "PATCH" when before is not null => ChangeKind.Update,
-        // A PATCH of a row that is not there makes it.
-        "PATCH" when target.Id is not null => ChangeKind.Create,
-        "DELETE" when before is not null => ChangeKind.Delete,
-        _ => ChangeKind.Request,
-    };
+    private static ChangeKind KindOf(DataverseRequest request, RequestTarget target, OcRecord? before) =>
+        request.Method.Method switch
+        {
+            "POST" when target.Id is null => ChangeKind.Create,
+            "PATCH" when before is not null => ChangeKind.Update,
+            // A PATCH of a row that is not there makes it.
+            "PATCH" when target.Id is not null => ChangeKind.Create,
+            "DELETE" when before is not null => ChangeKind.Delete,
+            _ => ChangeKind.Request,
+        };
 
     // Only of columns that the module writes is it known whether they hold secrets, and how to put them back.
     private static (IReadOnlyList<RecordedColumn> Columns, IReadOnlyList<string> Withheld) Read(
@@ -97,7 +100,8 @@ internal sealed partial class RequestJournal(ChangeJournal journal, RecordStore 
         return (columns, withheld);
     }
 
-    private static bool TryRead(TableModel table, string name, JsonNode? value, OcRecord? before, out RecordedColumn recorded)
+    private static bool TryRead(
+        TableModel table, string name, JsonNode? value, OcRecord? before, out RecordedColumn recorded)
     {
         recorded = null!;
         var column = table.Columns.FirstOrDefault(column => column.Declaration.WrittenName == name);
@@ -117,9 +121,10 @@ internal sealed partial class RequestJournal(ChangeJournal journal, RecordStore 
         }
     }
 
-    private static string? NameOf(RequestTarget target, OcRecord? before, IReadOnlyList<RecordedColumn> columns) => before is null
-        ? columns.FirstOrDefault(column => column.Name == target.Table?.NameColumn.Name)?.After?.ToString()
-        : target.Table!.NameOf(before);
+    private static string? NameOf(RequestTarget target, OcRecord? before, IReadOnlyList<RecordedColumn> columns) =>
+        before is null
+            ? columns.FirstOrDefault(column => column.Name == target.Table?.NameColumn.Name)?.After?.ToString()
+            : target.Table!.NameOf(before);
 
     private static Guid? IdIn(JsonObject? body, RequestTarget target) =>
         target.Table is { } table && Guid.TryParse(body?[table.PrimaryKey]?.ToString(), out var id) ? id : null;

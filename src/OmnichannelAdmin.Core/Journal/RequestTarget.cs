@@ -33,7 +33,8 @@ internal sealed partial record RequestTarget(string Path, TableModel? Table, Gui
     private static TableModel? Fitting(IReadOnlyList<TableModel> tables, JsonObject? body)
     {
         var names = body?.Select(value => value.Key).ToList() ?? [];
-        return tables.FirstOrDefault(table => names.All(name => table.Columns.Any(column => column.Declaration.WrittenName == name)))
+        return tables.FirstOrDefault(
+            table => names.All(name => table.Columns.Any(column => column.Declaration.WrittenName == name)))
             ?? (tables.Count > 0 ? tables[0] : null);
     }
 

@@ -21,7 +21,8 @@ public sealed partial class ErrorPageTests
         Offenders.MustBeNone(Listed().Where(id => id != OfTheEngine && !CanBeRaised(id)));
 
     // An id may be listed that belongs to a family, where its cause deserves words of its own.
-    private static bool CanBeRaised(string id) => Raised.Ids.Contains(id) || Raised.Ids.Any(family => IsOf(id, family.Split('…')));
+    private static bool CanBeRaised(string id) =>
+        Raised.Ids.Contains(id) || Raised.Ids.Any(family => IsOf(id, family.Split('…')));
 
     private static bool IsOf(string id, string[] parts) => parts.Length == 2
         && id.StartsWith(parts[0], StringComparison.Ordinal)

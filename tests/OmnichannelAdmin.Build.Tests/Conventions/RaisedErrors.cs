@@ -4,8 +4,9 @@ using OmnichannelAdmin.Dataverse;
 namespace OmnichannelAdmin.Build.Tests.Conventions;
 
 /// <summary>
-/// The ids of the errors that the source can raise. An id is written as a literal where the exception is made; or it is the
-/// name of a property and a word, and then stands here as <c>…Word</c>; or it goes through a method of the same file.
+/// The ids of the errors that the source can raise. An id is written as a literal where the exception is made; or it is
+/// the name of a property and a word, and then stands here as <c>…Word</c>; or it goes through a method of the same
+/// file.
 /// </summary>
 internal sealed partial class RaisedErrors
 {
@@ -38,7 +39,8 @@ internal sealed partial class RaisedErrors
         MatchCollection[] found = [Validation().Matches(source), SignIn().Matches(source), Mapped().Matches(source)];
         int made = Made().Count(source);
         if (made != found.Sum(matches => matches.Count))
-            _unknown.Add($"{file}: {made} errors are made, and the ids of {found.Sum(matches => matches.Count)} are found.");
+            _unknown.Add(
+                $"{file}: {made} errors are made, and the ids of {found.Sum(matches => matches.Count)} are found.");
 
         foreach (string id in found.SelectMany(matches => matches).Select(match => match.Groups["id"].Value.Trim()))
             Add(file, source, id);
@@ -51,7 +53,7 @@ internal sealed partial class RaisedErrors
         else if (Composed().Match(id) is { Success: true } composed)
             AddFamily(composed.Groups["before"].Value, composed.Groups["after"].Value);
         else if (id is "rule" or "id" or "Field + rule")
-            _ids.UnionWith(Passed(source).Select(word => id.StartsWith("Field", StringComparison.Ordinal) ? FieldOf(source) + word : word));
+            _ids.UnionWith(Passed(source).Select(word => id == "Field + rule" ? FieldOf(source) + word : word));
         else if (!IsKnownElsewhere(id))
             _unknown.Add($"{file}: {id}");
     }
@@ -66,8 +68,11 @@ internal sealed partial class RaisedErrors
 
     // The words that a file's own methods are given to make an id of.
     private static IEnumerable<string> Passed(string source) =>
-        FirstArgument().Matches(source).Select(match => match.Groups["id"].Value)
+        Words(FirstArgument().Matches(source))
             .Concat(RefusedConstant().Matches(source).Select(match => Constant(source, match.Groups["name"].Value)));
+
+    private static IEnumerable<string> Words(MatchCollection matches) =>
+        matches.Select(match => match.Groups["id"].Value);
 
     private static string FieldOf(string source) => Constant(source, "Field");
 
@@ -78,14 +83,15 @@ internal sealed partial class RaisedErrors
     private bool IsKnownElsewhere(string id)
     {
         if (id == "known.Id")
-            _ids.UnionWith(CatalogEntry().Matches(Source("SignIn/EntraErrorCatalog.cs")).Select(match => match.Groups["id"].Value));
+            _ids.UnionWith(Words(CatalogEntry().Matches(Source("SignIn/EntraErrorCatalog.cs"))));
         if (id == "BrowserFinder.ErrorId")
             _ids.Add(Constant(Source("SignIn/BrowserFinder.cs"), "ErrorId"));
 
         return id is "known.Id" or "BrowserFinder.ErrorId" or "e.Rule" or "e.Id" or "Id";
     }
 
-    private static string Source(string file) => File.ReadAllText(Repository.PathOf($"src/OmnichannelAdmin.Core/{file}"));
+    private static string Source(string file) =>
+        File.ReadAllText(Repository.PathOf($"src/OmnichannelAdmin.Core/{file}"));
 
     [GeneratedRegex(
         @"new (?:OcValidationException|SignInException|OcError|ErrorRecord)\("
@@ -103,7 +109,8 @@ internal sealed partial class RaisedErrors
     private static partial Regex SignIn();
 
     [GeneratedRegex(
-        @"(?:new (?:OcError|ErrorRecord)|OcError \w+\([^)]*\)\s*=>\s*new)\(\s*(?:new \w+\([^)]*\)|\w+),\s*(?<id>\$?""[^""]*""|[\w.]+)")]
+        @"(?:new (?:OcError|ErrorRecord)|OcError \w+\([^)]*\)\s*=>\s*new)"
+        + @"\(\s*(?:new \w+\([^)]*\)|\w+),\s*(?<id>\$?""[^""]*""|[\w.]+)")]
     private static partial Regex Mapped();
 
     [GeneratedRegex(@"^""(?<id>\w+)""$")]

@@ -14,11 +14,15 @@ public sealed class ToolPackageTests : IDisposable
     {
         string package = PathOf("package");
         await MustRunAsync(
-            DotNet.Program, "pack", Repository.PathOf("src/OmnichannelAdmin.Runner"), "--configuration", "Release", "--output", package);
+            DotNet.Program,
+            "pack", Repository.PathOf("src/OmnichannelAdmin.Runner"),
+            "--configuration", "Release", "--output", package);
         await MustRunAsync(
-            DotNet.Program, "tool", "install", "OmnichannelAdmin.Runner", "--tool-path", PathOf("tools"), "--source", package);
+            DotNet.Program,
+            "tool", "install", "OmnichannelAdmin.Runner", "--tool-path", PathOf("tools"), "--source", package);
 
-        string document = await MustRunAsync(PathOf("tools/ocadmin"), "export", "--sandbox", "--section", "customChannels");
+        string document = await MustRunAsync(
+            PathOf("tools/ocadmin"), "export", "--sandbox", "--section", "customChannels");
 
         Assert.Contains("\"customChannels\": []", document, StringComparison.Ordinal);
     }
@@ -28,7 +32,8 @@ public sealed class ToolPackageTests : IDisposable
     private async Task<string> MustRunAsync(string program, params string[] arguments)
     {
         CommandResult result = await _commands.CaptureAsync(program, arguments, Limit, CancellationToken.None);
-        Assert.True(result.Succeeded, $"{program} {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Output}");
+        Assert.True(
+            result.Succeeded, $"{program} {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Output}");
         return result.Output;
     }
 }

@@ -82,7 +82,8 @@ public sealed class SecretSourcesTests : IDisposable
     {
         var secrets = given is null ? [] : new Dictionary<string, SecureString> { [given] = Secure("given") };
         var sources = new SecretSources(secrets, Variable, Path.GetTempPath(), new VaultDouble());
-        return new NetworkCredential("", await sources.FindAsync(new SecretReference(reference), CancellationToken.None)).Password;
+        return new NetworkCredential(
+            "", await sources.FindAsync(new SecretReference(reference), CancellationToken.None)).Password;
     }
 
     private static string? Variable(string name) => name switch

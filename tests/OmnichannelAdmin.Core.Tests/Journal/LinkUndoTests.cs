@@ -3,6 +3,7 @@ using OmnichannelAdmin.Channels;
 using OmnichannelAdmin.Journal;
 using OmnichannelAdmin.QuickReplies;
 using OmnichannelAdmin.Records;
+using OmnichannelAdmin.Sandbox.Faults;
 
 namespace OmnichannelAdmin.Core.Tests.Journal;
 
@@ -15,7 +16,8 @@ public sealed class LinkUndoTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _environment = await JournalledEnvironment.OpenAsync();
-        _reply = await _environment.MakeAsync<QuickReply>((nameof(QuickReply.Name), "Greeting"), (nameof(QuickReply.Message), "Hello"));
+        _reply = await _environment.MakeAsync<QuickReply>(
+            (nameof(QuickReply.Name), "Greeting"), (nameof(QuickReply.Message), "Hello"));
         var tag = await _environment.MakeAsync<Tag>((nameof(Tag.Name), "friendly"));
         _tag = new RecordReference(tag.Id, tag.Name);
     }
@@ -79,7 +81,8 @@ public sealed class LinkUndoTests : IAsyncLifetime
             await other.Records(SilentObserver.Instance).ApplyAllAsync(writes, CancellationToken.None);
         }
 
-        var refusal = await Assert.ThrowsAsync<UndoRefusedException>(() => _environment.UndoAsync(change => change.Kind == ChangeKind.Link));
+        var refusal = await Assert.ThrowsAsync<UndoRefusedException>(
+            () => _environment.UndoAsync(change => change.Kind == ChangeKind.Link));
 
         Assert.Contains("'Greeting' has been changed since", refusal.Message, StringComparison.Ordinal);
     }
@@ -102,11 +105,65 @@ public sealed class LinkUndoTests : IAsyncLifetime
         var (setting, account) = await SettingAndAccountAsync();
         await _environment.RemoveAsync(setting);
         var other = await _environment.MakeAsync<AuthSetting>((nameof(AuthSetting.Name), "Other login"));
-        await _environment.ChangeAsync<AppleAccount>(account, nameof(AppleAccount.AuthSetting), new RecordReference(other.Id));
+        await _environment.ChangeAsync<AppleAccount>(
+            account, nameof(AppleAccount.AuthSetting), new RecordReference(other.Id));
 
-        var refusal = await Assert.ThrowsAsync<UndoRefusedException>(() => _environment.UndoAsync(change => change.Kind == ChangeKind.Delete));
+        var refusal = await Assert.ThrowsAsync<UndoRefusedException>(
+            () => _environment.UndoAsync(change => change.Kind == ChangeKind.Delete));
 
-        Assert.Contains("'Contoso Apple' is 'Other login' by now", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("'Contoso Apple' has been changed since", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_that_was_done_to_a_row_before_its_lookup_was_cleared_is_taken_back_with_it()
+    {
+        var (setting, account) = await SettingAndAccountAsync();
+        await _environment.ChangeAsync<AppleAccount>(account, nameof(AppleAccount.Name), "Renamed");
+        await _environment.RemoveAsync(setting);
+
+        await _environment.UndoAsync(change => change.Kind is ChangeKind.Update or ChangeKind.Delete);
+
+        var back = (await _environment.FindAsync<AppleAccount>(account))!;
+        Assert.Equal(("Contoso Apple", setting.Id), (back.Name, back.AuthSetting?.Id));
+    }
+
+    [Fact]
+    public async Task A_row_comes_back_before_the_one_that_leads_to_it_whichever_was_removed_first()
+    {
+        var (setting, account) = await SettingAndAccountAsync();
+        await _environment.RemoveAsync(setting);
+        await _environment.RemoveAsync((await _environment.FindAsync<AppleAccount>(account))!);
+
+        await _environment.UndoAsync(change => change.Kind == ChangeKind.Delete);
+
+        Assert.Equal(setting.Id, (await _environment.FindAsync<AppleAccount>(account))!.AuthSetting?.Id);
+    }
+
+    [Fact]
+    public async Task A_lookup_of_a_row_that_is_gone_by_now_needs_no_taking_back()
+    {
+        var (setting, account) = await SettingAndAccountAsync();
+        await _environment.RemoveAsync(setting);
+        await _environment.RemoveAsync((await _environment.FindAsync<AppleAccount>(account))!);
+
+        await _environment.UndoAsync(change => change.RecordId == setting.Id && change.Kind == ChangeKind.Delete);
+
+        Assert.NotNull(await _environment.FindAsync<AuthSetting>(setting.Id));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_a_removal_whose_answer_was_lost_the_lookups_tell_too(bool tookPlace)
+    {
+        var (setting, account) = await SettingAndAccountAsync();
+        var fault = tookPlace ? SandboxFault.CutAfterWrite() : SandboxFault.CutBeforeWrite();
+        _environment.Organization.Faults.Add(fault with { Method = "DELETE" });
+        await Assert.ThrowsAsync<DataverseException>(() => _environment.RemoveAsync(setting));
+
+        await _environment.UndoAsync(change => change.Kind == ChangeKind.Delete);
+
+        Assert.Equal(setting.Id, (await _environment.FindAsync<AppleAccount>(account))!.AuthSetting?.Id);
     }
 
     private async Task<(AuthSetting Setting, Guid Account)> SettingAndAccountAsync()

@@ -6,7 +6,8 @@ public class RequestTargetTests
 {
     private const string Id = "3f0d9f39-1b0e-4b0e-8a4e-6f5a3b1c2d4e";
 
-    private static readonly EnvironmentUrl Environment = EnvironmentUrl.Parse("https://contoso.crm4.dynamics.com", allowUnknownHost: false);
+    private static readonly EnvironmentUrl Environment = EnvironmentUrl.Parse(
+        "https://contoso.crm4.dynamics.com", allowUnknownHost: false);
 
     [Theory]
     [InlineData("msdyn_liveworkstreams(" + Id + ")")]

@@ -40,17 +40,18 @@ public sealed class SecretUndoTests : IAsyncLifetime
 
         await _environment.UndoAsync(IsRemoval, Given("s3cret-word"));
 
-        Assert.Equal("s3cret-word", StoredSecret());
+        Assert.Equal("s3cret-word", StoredSecret(_setting.Id));
     }
 
     [Fact]
     public async Task A_changed_secret_is_changed_back_to_the_one_that_is_given()
     {
-        await _environment.ChangeAsync<AuthSetting>(_setting.Id, nameof(AuthSetting.ClientSecret), Secure("another-word"));
+        await _environment.ChangeAsync<AuthSetting>(
+            _setting.Id, nameof(AuthSetting.ClientSecret), Secure("another-word"));
 
         await _environment.UndoAsync(change => change.Kind == ChangeKind.Update, Given("s3cret-word"));
 
-        Assert.Equal("s3cret-word", StoredSecret());
+        Assert.Equal("s3cret-word", StoredSecret(_setting.Id));
     }
 
     [Fact]
@@ -61,13 +62,14 @@ public sealed class SecretUndoTests : IAsyncLifetime
 
         await _environment.UndoAsync(change => change.Kind == ChangeKind.Update);
 
-        Assert.Null(_environment.Organization.Rows.Find("msdyn_authenticationsettings", bare.Id)!["msdyn_authenticationclientsecret"]);
+        Assert.Null(StoredSecret(bare.Id));
     }
 
     [Fact]
     public async Task No_secret_is_ever_in_the_journal()
     {
-        await _environment.ChangeAsync<AuthSetting>(_setting.Id, nameof(AuthSetting.ClientSecret), Secure("another-word"));
+        await _environment.ChangeAsync<AuthSetting>(
+            _setting.Id, nameof(AuthSetting.ClientSecret), Secure("another-word"));
         await _environment.UndoAsync(change => change.Kind == ChangeKind.Update, Given("s3cret-word"));
 
         var journal = await _environment.JournalAsync();
@@ -78,10 +80,11 @@ public sealed class SecretUndoTests : IAsyncLifetime
 
     private static bool IsRemoval(RecordedChange change) => change.Kind == ChangeKind.Delete;
 
-    private static Dictionary<string, SecureString> Given(string secret) => new() { [nameof(AuthSetting.ClientSecret)] = Secure(secret) };
+    private static Dictionary<string, SecureString> Given(string secret) =>
+        new() { [nameof(AuthSetting.ClientSecret)] = Secure(secret) };
 
     private static SecureString Secure(string text) => new System.Net.NetworkCredential("", text).SecurePassword;
 
-    private object? StoredSecret() =>
-        _environment.Organization.Rows.Find("msdyn_authenticationsettings", _setting.Id)!["msdyn_authenticationclientsecret"];
+    private object? StoredSecret(Guid id) =>
+        _environment.Organization.Rows.Find("msdyn_authenticationsettings", id)!["msdyn_authenticationclientsecret"];
 }
