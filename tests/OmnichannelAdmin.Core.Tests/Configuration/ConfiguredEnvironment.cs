@@ -104,7 +104,7 @@ internal sealed class ConfiguredEnvironment : IDisposable
         Organization.Dispose();
     }
 
-    // Whatever a document refers to is there.
-    private static SecretSources AnySecret() =>
+    /// <summary>Secrets among which whatever a document refers to is there.</summary>
+    public static SecretSources AnySecret() =>
         new(new Dictionary<string, SecureString>(), _ => "any", Path.GetTempPath(), vault: null);
 }

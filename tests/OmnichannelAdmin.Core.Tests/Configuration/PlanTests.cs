@@ -52,6 +52,23 @@ public class PlanTests
     }
 
     [Fact]
+    public async Task How_far_a_plan_is_is_told_before_and_after_each_change_set()
+    {
+        using var environment = await ConfiguredEnvironment.OpenAsync();
+        var progress = new ProgressList();
+
+        await DesiredState.ApplyAsync(
+            await environment.PlanAsync(Contoso),
+            environment.Connection,
+            ConfiguredEnvironment.AnySecret(),
+            SilentObserver.Instance,
+            progress,
+            CancellationToken.None);
+
+        Assert.Equal([new PlanProgress(0, 2), new PlanProgress(2, 2)], progress.Told);
+    }
+
+    [Fact]
     public async Task A_changed_column_is_found_with_its_values_before_and_after()
     {
         using var environment = await ConfiguredEnvironment.OpenAsync();
