@@ -21,7 +21,9 @@ public class PlanBenchmarks : IDisposable
     private OcConnection? _connection;
     private ConfigurationDocument? _document;
 
-    /// <summary>The section whose records are planned: rows alone, or rows each of which is linked with a tag.</summary>
+    /// <summary>
+    /// The section whose records are planned: rows alone, or rows each of which is linked with a tag.
+    /// </summary>
     [Params("workstreams", "quickReplies")]
     public string Section { get; set; } = "workstreams";
 
@@ -33,7 +35,8 @@ public class PlanBenchmarks : IDisposable
         Guid tag = _organization.Rows.Add("msdyn_octag", new() { ["msdyn_name"] = "tag" });
         foreach (int number in Enumerable.Range(1, Records))
         {
-            Guid row = _organization.Rows.Add(_table.LogicalName, new() { [_table.NameColumn.Declaration.Column] = $"Record {number}" });
+            Guid row = _organization.Rows.Add(
+                _table.LogicalName, new() { [_table.NameColumn.Declaration.Column] = $"Record {number}" });
             if (_table.Links.Count > 0)
                 _organization.Rows.Link("msdyn_msdyn_cannedmessage_msdyn_octag", tag, row);
         }
@@ -47,7 +50,8 @@ public class PlanBenchmarks : IDisposable
         _connection = await OcConnection.OpenAsync(settings, SilentObserver.Instance, CancellationToken.None);
         var (exported, _) = await ConfigurationExport.ReadAsync(
             _connection.Records(SilentObserver.Instance), new ExportRequest(), CancellationToken.None);
-        ConfigurationDocument document = ConfigurationDocument.Parse(exported.ToJson(), new Dictionary<string, string>());
+        ConfigurationDocument document = ConfigurationDocument.Parse(
+            exported.ToJson(), new Dictionary<string, string>());
         _document = document with { Sections = [.. document.Sections.Where(section => section.Table == _table)] };
     }
 
@@ -72,7 +76,8 @@ public class PlanBenchmarks : IDisposable
             tokens: null,
             new DataverseClientOptions(),
             TimeProvider.System);
-        await foreach (DataversePage page in client.ReadPagesAsync(request, SilentObserver.Instance, CancellationToken.None))
+        await foreach (DataversePage page in client.ReadPagesAsync(
+            request, SilentObserver.Instance, CancellationToken.None))
             rows += page.Rows.Count;
 
         return rows;

@@ -13,7 +13,8 @@ var benchmarks = new BenchmarkSwitcher([typeof(WireBenchmarks), typeof(SandboxBe
 IEnumerable<Summary> summaries = args.Length == 0 ? benchmarks.RunAll(config) : benchmarks.Run(args, config);
 
 bool holds = true;
-foreach (Summary plans in summaries.Where(summary => summary.BenchmarksCases.Any(item => item.Descriptor.Type == typeof(PlanBenchmarks))))
+foreach (Summary plans in summaries.Where(
+    summary => summary.BenchmarksCases.Any(item => item.Descriptor.Type == typeof(PlanBenchmarks))))
     holds &= Bound.Holds(plans, PlanBenchmarks.MostTimesTheReads);
 
 return holds ? 0 : 1;

@@ -3,7 +3,10 @@ using OmnichannelAdmin.RichMessages;
 
 namespace OmnichannelAdmin.Authentication;
 
-/// <summary>The rich messages that an authentication setting can have: only settings for Apple, and only Authentication messages.</summary>
+/// <summary>
+/// The rich messages that an authentication setting can have: only settings for Apple, and only Authentication
+/// messages.
+/// </summary>
 public static class AuthSettingMessages
 {
     /// <summary>Finds the rich messages that a setting is to have.</summary>
@@ -22,9 +25,11 @@ public static class AuthSettingMessages
         if (!setting.IsForApple)
             return [];
         if (wanted is not null)
-            return await RichMessage.FindOfTypeAsync(store, wanted, RichMessageType.Authentication, cancellationToken).ConfigureAwait(false);
+            return await RichMessage.FindOfTypeAsync(store, wanted, RichMessageType.Authentication, cancellationToken)
+                .ConfigureAwait(false);
 
-        if (!await RichMessage.ExistsAsync(store, RichMessageType.Authentication, cancellationToken).ConfigureAwait(false))
+        if (!await RichMessage.ExistsAsync(store, RichMessageType.Authentication, cancellationToken)
+            .ConfigureAwait(false))
         {
             throw new OcValidationException(
                 nameof(RichMessage),

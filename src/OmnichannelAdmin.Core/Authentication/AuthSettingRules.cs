@@ -46,15 +46,20 @@ public static class AuthSettingRules
             MayHave: ["TokenAction"]),
     ];
 
-    /// <summary>Gives a new setting the channel and the type that its other values tell, where they were not given.</summary>
+    /// <summary>
+    /// Gives a new setting the channel and the type that its other values tell, where they were not given.
+    /// </summary>
     /// <param name="values">What is to be written.</param>
     public static void FillKind(RecordValues values)
     {
         var isChat = IsGiven(values, nameof(AuthSetting.PublicKeyUrl))
             || IsGiven(values, nameof(AuthSetting.JavaScriptFunction))
-            || (IsGiven(values, nameof(AuthSetting.RedirectUrl)) && !IsGiven(values, nameof(AuthSetting.DecryptedTokenUrl)));
+            || (IsGiven(values, nameof(AuthSetting.RedirectUrl)) && !IsGiven(
+                values, nameof(AuthSetting.DecryptedTokenUrl)));
         if (!values.Has(nameof(AuthSetting.ChannelType)))
-            values[nameof(AuthSetting.ChannelType)] = isChat ? AuthChannelType.LiveChat : AuthChannelType.AppleMessagesForBusiness;
+            values[nameof(AuthSetting.ChannelType)] = isChat
+                ? AuthChannelType.LiveChat
+                : AuthChannelType.AppleMessagesForBusiness;
         if (!values.Has(nameof(AuthSetting.AuthenticationType)))
             values[nameof(AuthSetting.AuthenticationType)] = TypeOf(values);
     }
@@ -68,13 +73,16 @@ public static class AuthSettingRules
         CheckWhole(values[nameof(AuthSetting.ChannelType)], values[nameof(AuthSetting.AuthenticationType)], values);
     }
 
-    /// <summary>Refuses what a setting cannot be. What one for voice consists of is not known, so it is taken as it is.</summary>
+    /// <summary>
+    /// Refuses what a setting cannot be. What one for voice consists of is not known, so it is taken as it is.
+    /// </summary>
     /// <param name="setting">The setting.</param>
     /// <exception cref="OcValidationException">The setting breaks a rule.</exception>
     public static void CheckRecord(AuthSetting setting)
     {
         if (setting.ChannelType != AuthChannelType.Voice)
-            CheckWhole(setting.ChannelType ?? AuthChannelType.LiveChat, setting.AuthenticationType, RecordValues.Of(setting));
+            CheckWhole(
+                setting.ChannelType ?? AuthChannelType.LiveChat, setting.AuthenticationType, RecordValues.Of(setting));
     }
 
     /// <summary>Refuses what a setting that exists cannot take.</summary>
@@ -90,7 +98,8 @@ public static class AuthSettingRules
         var form = FormOf(setting.ChannelType ?? AuthChannelType.LiveChat, type);
         CheckFits(form, values);
         if (form.Needs.FirstOrDefault(property => values.Has(property) && values[property] is null) is { } cleared)
-            throw new OcValidationException(cleared, $"{cleared}Missing", $"{cleared} cannot be cleared; {form} needs one.");
+            throw new OcValidationException(
+                cleared, $"{cleared}Missing", $"{cleared} cannot be cleared; {form} needs one.");
         if (values.Has(nameof(AuthSetting.AuthenticationType)))
             CheckHas(form, values, setting);
     }
@@ -102,7 +111,8 @@ public static class AuthSettingRules
         foreach (var property in form.Needs)
         {
             if (!IsGiven(values, property))
-                throw new OcValidationException(property, $"{property}Missing", $"{property} is missing; {form} needs one.");
+                throw new OcValidationException(
+                    property, $"{property}Missing", $"{property} is missing; {form} needs one.");
         }
     }
 
@@ -121,9 +131,13 @@ public static class AuthSettingRules
     private static AuthenticationType TypeOf(RecordValues values)
     {
         if (values[nameof(AuthSetting.ChannelType)] is not AuthChannelType.AppleMessagesForBusiness)
-            return IsGiven(values, nameof(AuthSetting.ClientId)) ? AuthenticationType.CodeFlow : AuthenticationType.ImplicitFlow;
+            return IsGiven(values, nameof(AuthSetting.ClientId))
+                ? AuthenticationType.CodeFlow
+                : AuthenticationType.ImplicitFlow;
 
-        return IsGiven(values, nameof(AuthSetting.AccessTokenUrl)) ? AuthenticationType.OpenIdConnect : AuthenticationType.CodeFlow;
+        return IsGiven(values, nameof(AuthSetting.AccessTokenUrl))
+            ? AuthenticationType.OpenIdConnect
+            : AuthenticationType.CodeFlow;
     }
 
     private static AuthSettingForm FormOf(object? channel, object? type) =>

@@ -66,12 +66,13 @@ public sealed record AutomatedMessage : OcRecord
     [Choice("statecode", ReadOnly = true)]
     public RecordState? State { get; init; }
 
-    /// <summary>Templates for representatives are no automated messages; and a channel of another kind has no key here.</summary>
+    /// <summary>
+    /// Templates for representatives are no automated messages; and a channel of another kind has no key here.
+    /// </summary>
     internal override bool IsOutsideDocuments =>
         Type == AutomatedMessageType.MessageTemplate
         || Trigger is null
-        || (ChannelId is not null
-            && StreamSource is not (Workstreams.StreamSource.Custom or Workstreams.StreamSource.AppleMessagesForBusiness));
+        || (ChannelId is not null && Table.Column(nameof(ChannelId)).TargetIn(_ => StreamSource) is null);
 
     private static TableModel Table => TableModel.Of<AutomatedMessage>();
 

@@ -93,13 +93,16 @@ public sealed class MessageTranslations
         return writes;
     }
 
-    /// <summary>The writes that leave no automated message, and no translation of one, behind when a channel goes.</summary>
+    /// <summary>
+    /// The writes that leave no automated message, and no translation of one, behind when a channel goes.
+    /// </summary>
     public static async Task<IReadOnlyList<RecordWrite>> RemoveAllOfAsync(
         RecordStore store, IMessagingChannel channel, CancellationToken cancellationToken)
     {
         var translations = new MessageTranslations(store, allAtOnce: false, cancellationToken);
         var writes = new List<RecordWrite>();
-        var messages = store.ReadAsync<AutomatedMessage>(AutomatedMessage.Query(channel, trigger: null), cancellationToken);
+        var messages = store.ReadAsync<AutomatedMessage>(
+            AutomatedMessage.Query(channel, trigger: null), cancellationToken);
         await foreach (var message in messages.ConfigureAwait(false))
         {
             writes.AddRange(await translations.RemoveAsync(message, cancellationToken).ConfigureAwait(false));

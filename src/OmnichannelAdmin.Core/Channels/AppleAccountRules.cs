@@ -8,12 +8,15 @@ namespace OmnichannelAdmin.Channels;
 /// <summary>What an Apple Messages for Business account must be.</summary>
 public static class AppleAccountRules
 {
-    /// <summary>Moves each switch along with what it switches, unless it was given itself; a new survey is sent as a link.</summary>
+    /// <summary>
+    /// Moves each switch along with what it switches, unless it was given itself; a new survey is sent as a link.
+    /// </summary>
     /// <param name="values">What is to be written.</param>
     /// <param name="existing">The account as it is, or null for a new one.</param>
     public static void MoveSwitches(RecordValues values, AppleAccount? existing)
     {
-        Switch(values, existing, nameof(AppleAccount.AuthenticationEnabled), nameof(AppleAccount.AuthSetting), nameof(AppleAccount.AuthSettingV2));
+        Switch(values, existing, nameof(AppleAccount.AuthenticationEnabled), nameof(AppleAccount.AuthSetting), nameof(
+            AppleAccount.AuthSettingV2));
         Switch(values, existing, nameof(AppleAccount.ApplePayEnabled), nameof(AppleAccount.PaymentProfile));
         Switch(values, existing, nameof(AppleAccount.SurveyEnabled), nameof(AppleAccount.Survey));
         Switch(values, existing, nameof(AppleAccount.BotSurveyEnabled), nameof(AppleAccount.BotSurvey));
@@ -24,7 +27,9 @@ public static class AppleAccountRules
         Default(values, nameof(AppleAccount.BotSurveyMode), nameof(AppleAccount.BotSurvey));
     }
 
-    /// <summary>Cleans the account's id, and refuses what an account cannot be, as far as its own values tell.</summary>
+    /// <summary>
+    /// Cleans the account's id, and refuses what an account cannot be, as far as its own values tell.
+    /// </summary>
     /// <param name="values">What is to be written.</param>
     /// <param name="isNew">Whether it makes a new account.</param>
     /// <returns>What the user should know although it is no error.</returns>
@@ -49,27 +54,37 @@ public static class AppleAccountRules
     public static void CheckRecord(AppleAccount account, IRelatedRecords related)
     {
         if (account.AccountId is { } id && AppleAccountId.Clean(id) is var clean && clean != id)
-            throw new OcValidationException(nameof(AppleAccount.AccountId), "AccountIdNotClean", $"AccountId is '{id}'; write '{clean}' alone.");
+            throw new OcValidationException(
+                nameof(AppleAccount.AccountId), "AccountIdNotClean", $"AccountId is '{id}'; write '{clean}' alone.");
 
         var values = RecordValues.Of(account);
         CheckMode(values, nameof(AppleAccount.SurveyMode));
         CheckMode(values, nameof(AppleAccount.BotSurveyMode));
         CheckFits(nameof(AppleAccount.Workstream), account.Workstream, related.Find<Workstream>(account.Workstream));
-        CheckFits(nameof(AppleAccount.AuthSetting), account.AuthSetting, related.Find<AuthSetting>(account.AuthSetting));
-        CheckFits(nameof(AppleAccount.AuthSettingV2), account.AuthSettingV2, related.Find<AuthSetting>(account.AuthSettingV2));
-        CheckFits(nameof(AppleAccount.PaymentProfile), account.PaymentProfile, related.Find<PaymentProfile>(account.PaymentProfile));
+        CheckFits(
+            nameof(AppleAccount.AuthSetting), account.AuthSetting, related.Find<AuthSetting>(account.AuthSetting));
+        CheckFits(nameof(AppleAccount.AuthSettingV2), account.AuthSettingV2, related.Find<AuthSetting>(
+            account.AuthSettingV2));
+        CheckFits(nameof(AppleAccount.PaymentProfile), account.PaymentProfile, related.Find<PaymentProfile>(
+            account.PaymentProfile));
     }
 
-    /// <summary>Refuses a workstream, an authentication setting or a payment profile that is for another kind of channel.</summary>
+    /// <summary>
+    /// Refuses a workstream, an authentication setting or a payment profile that is for another kind of channel.
+    /// </summary>
     /// <param name="store">The environment's records.</param>
     /// <param name="values">What is to be written, with references instead of names.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OcValidationException">One is for another kind of channel.</exception>
-    public static async Task CheckReferencesAsync(RecordStore store, RecordValues values, CancellationToken cancellationToken)
+    public static async Task CheckReferencesAsync(
+        RecordStore store, RecordValues values, CancellationToken cancellationToken)
     {
-        await CheckReferenceAsync<Workstream>(store, values, nameof(AppleAccount.Workstream), cancellationToken).ConfigureAwait(false);
-        await CheckReferenceAsync<AuthSetting>(store, values, nameof(AppleAccount.AuthSetting), cancellationToken).ConfigureAwait(false);
-        await CheckReferenceAsync<AuthSetting>(store, values, nameof(AppleAccount.AuthSettingV2), cancellationToken).ConfigureAwait(false);
+        await CheckReferenceAsync<Workstream>(store, values, nameof(AppleAccount.Workstream), cancellationToken)
+            .ConfigureAwait(false);
+        await CheckReferenceAsync<AuthSetting>(store, values, nameof(AppleAccount.AuthSetting), cancellationToken)
+            .ConfigureAwait(false);
+        await CheckReferenceAsync<AuthSetting>(store, values, nameof(AppleAccount.AuthSettingV2), cancellationToken)
+            .ConfigureAwait(false);
         await CheckReferenceAsync<PaymentProfile>(store, values, nameof(AppleAccount.PaymentProfile), cancellationToken)
             .ConfigureAwait(false);
     }
@@ -79,18 +94,21 @@ public static class AppleAccountRules
         where T : OcRecord
     {
         if (values[property] is RecordReference reference)
-            CheckFits(property, reference, await store.FindAsync<T>(RecordIdentity.Of(reference.Id), cancellationToken).ConfigureAwait(false));
+            CheckFits(property, reference, await store.FindAsync<T>(
+                RecordIdentity.Of(reference.Id), cancellationToken).ConfigureAwait(false));
     }
 
     private static void CheckFits(string property, RecordReference? reference, OcRecord? target)
     {
-        if (target is null || ChannelOf(target) is not { } channel || channel.ToString() == nameof(StreamSource.AppleMessagesForBusiness))
+        if (target is null || ChannelOf(target) is not { } channel || channel.ToString() == nameof(
+            StreamSource.AppleMessagesForBusiness))
             return;
 
         throw new OcValidationException(
             property,
             $"{property}OfOtherChannel",
-            $"The {TableModel.Of(target.GetType()).DisplayName} '{reference}' is for {channel}; an account needs one for Apple Messages for Business.");
+            $"The {TableModel.Of(target.GetType()).DisplayName} '{reference}' is for {channel}; "
+            + "an account needs one for Apple Messages for Business.");
     }
 
     private static Enum? ChannelOf(OcRecord record) => record switch

@@ -21,5 +21,6 @@ public sealed class ConfigurationException : Exception
 
     private static string Describe(IReadOnlyList<ConfigurationProblem> problems) => problems.Count == 1
         ? problems[0].ToString()
-        : $"The configuration has {problems.Count} problems:\n" + string.Join('\n', problems.Select(problem => $"  {problem}"));
+        : $"The configuration has {problems.Count} problems:\n" + string.Join(
+            '\n', problems.Select(problem => $"  {problem}"));
 }

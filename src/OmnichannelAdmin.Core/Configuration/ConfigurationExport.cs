@@ -31,7 +31,8 @@ public sealed class ConfigurationExport
 
     private ConfigurationDocument Write()
     {
-        var sections = _request.Tables.OrderBy(table => table.Section, StringComparer.Ordinal).Select(WriteSection).ToList();
+        var sections = _request.Tables.OrderBy(table => table.Section, StringComparer.Ordinal)
+            .Select(WriteSection).ToList();
         return _problems.Count == 0 ? new ConfigurationDocument(sections) : throw new ConfigurationException(_problems);
     }
 
@@ -54,7 +55,8 @@ public sealed class ConfigurationExport
             return key;
 
         return Complain<RecordKey>(
-            $"{table.Section} '{table.NameOf(row) ?? row.Id.ToString()}'", $"the row {row.Id} lacks its key, {ConfigurationModel.DescribeKey(table)}, or points at a row that cannot be seen.");
+            $"{table.Section} '{table.NameOf(row) ?? row.Id.ToString()}'",
+            $"the row {row.Id} lacks its key, {ConfigurationModel.DescribeKey(table)}, or points at a row that cannot be seen.");
     }
 
     private OcRecord RequireOne(IGrouping<RecordKey, OcRecord> rows)
@@ -84,7 +86,9 @@ public sealed class ConfigurationExport
     private object? WriteValue(ColumnModel column, RecordKey key, OcRecord row)
     {
         var value = DocumentValue.Canonical(column, column.ValueOf(row));
-        return value is RecordReference reference ? WriteReference(column, key, reference, _snapshot.KeyOf(row, column)) : value;
+        return value is RecordReference reference
+            ? WriteReference(column, key, reference, _snapshot.KeyOf(row, column))
+            : value;
     }
 
     private List<RecordKey> WriteLinks(LinksModel links, RecordKey key, OcRecord row) =>
@@ -95,7 +99,8 @@ public sealed class ConfigurationExport
             .Order(RecordKey.Order),
     ];
 
-    private RecordKey? WriteReference(PropertyModel property, RecordKey key, RecordReference reference, RecordKey? target)
+    private RecordKey? WriteReference(
+        PropertyModel property, RecordKey key, RecordReference reference, RecordKey? target)
     {
         var place = $"{key.Table.Section} '{key}' {property.DocumentName}";
         if (target is null)
@@ -116,7 +121,8 @@ public sealed class ConfigurationExport
 
     private string VariableName(RecordKey key, ColumnModel column)
     {
-        var name = new string([.. $"OC_{key.Table.DisplayName}_{key}_{column}".ToUpperInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')]);
+        var name = new string([.. $"OC_{key.Table.DisplayName}_{key}_{column}".ToUpperInvariant().Select(
+            c => char.IsAsciiLetterOrDigit(c) ? c : '_')]);
         var unique = name;
         for (var number = 2; !_variables.Add(unique); number++)
             unique = $"{name}_{number}";

@@ -32,14 +32,18 @@ public static class ConfigurationModel
         $"There is no section '{section}'. The sections are {string.Join(", ", Tables.Select(table => table.Section))}.";
 
     /// <summary>The table of that logical name, or null when it has no section.</summary>
-    public static TableModel? FindTable(string logicalName) => Tables.FirstOrDefault(table => table.LogicalName == logicalName);
+    public static TableModel? FindTable(string logicalName) =>
+        Tables.FirstOrDefault(table => table.LogicalName == logicalName);
 
-    /// <summary>The properties of a table that a document can hold: those of the key, other columns, links with other rows.</summary>
+    /// <summary>
+    /// The properties of a table that a document can hold: those of the key, other columns, links with other rows.
+    /// </summary>
     public static IReadOnlyList<PropertyModel> PropertiesOf(TableModel table) =>
         Properties.GetOrAdd(table, static table => [.. table.Key.Union(table.Columns.Where(Travels)), .. table.Links]);
 
     /// <summary>The properties of a table's key, as a sentence names them.</summary>
-    internal static string DescribeKey(TableModel table) => string.Join(" and ", table.Key.Select(column => column.DocumentName));
+    internal static string DescribeKey(TableModel table) =>
+        string.Join(" and ", table.Key.Select(column => column.DocumentName));
 
     /// <summary>The tables that have to be read to know all keys that rows of some tables are written with.</summary>
     public static IReadOnlyList<TableModel> ReadFor(IEnumerable<TableModel> tables)
@@ -51,14 +55,17 @@ public static class ConfigurationModel
         return found;
     }
 
-    /// <summary>The tables themselves, and those whose rows belong to rows of theirs, since their keys point at them.</summary>
+    /// <summary>
+    /// The tables themselves, and those whose rows belong to rows of theirs, since their keys point at them.
+    /// </summary>
     internal static IReadOnlyList<TableModel> WithBelongings(IEnumerable<TableModel> tables)
     {
         var found = tables.ToList();
         for (var index = 0; index < found.Count; index++)
         {
             var owner = found[index];
-            found.AddRange(Tables.Where(table => !found.Contains(table) && table.Key.Any(column => column.Targets.Contains(owner))));
+            found.AddRange(Tables.Where(
+                table => !found.Contains(table) && table.Key.Any(column => column.Targets.Contains(owner))));
         }
 
         return found;

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace OmnichannelAdmin.Configuration;
 
-/// <summary>What it takes to make an environment like a document: every change with its values before and after.</summary>
+/// <summary>
+/// What it takes to make an environment like a document: every change with its values before and after.
+/// </summary>
 public sealed record ConfigurationPlan
 {
     /// <summary>The environment that the plan was made from.</summary>

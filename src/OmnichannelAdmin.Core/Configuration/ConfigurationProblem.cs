@@ -18,7 +18,8 @@ public sealed record ConfigurationProblem(string Location, string Text, string? 
     /// <param name="refusal">What the rule says.</param>
     internal static ConfigurationProblem Of(string record, TableModel table, OcValidationException refusal)
     {
-        var field = table.FindColumn(refusal.Field)?.DocumentName ?? JsonNamingPolicy.CamelCase.ConvertName(refusal.Field);
+        var field = table.FindColumn(refusal.Field)?.DocumentName
+            ?? JsonNamingPolicy.CamelCase.ConvertName(refusal.Field);
         return new ConfigurationProblem($"{record} {field}", refusal.Message, refusal.Rule);
     }
 }

@@ -57,7 +57,11 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
     }
 
     private void ReadProperty(
-        TableModel table, JsonElement record, JsonProperty json, string location, Dictionary<PropertyModel, object?> values)
+        TableModel table,
+        JsonElement record,
+        JsonProperty json,
+        string location,
+        Dictionary<PropertyModel, object?> values)
     {
         var property = ConfigurationModel.PropertiesOf(table).FirstOrDefault(property => IsNamed(json, property));
         if (property is null)
@@ -98,9 +102,13 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
     private object? ReadLinks(LinksModel links, JsonElement json, string place)
     {
         if (json.ValueKind != JsonValueKind.Array)
-            return Complain<object>(place, $"it must be a list of {links.Target.DisplayName} keys: {ConfigurationModel.DescribeKey(links.Target)}.");
+        {
+            var key = ConfigurationModel.DescribeKey(links.Target);
+            return Complain<object>(place, $"it must be a list of {links.Target.DisplayName} keys: {key}.");
+        }
 
-        var keys = json.EnumerateArray().Select(item => ReadKey(links.Target, item, place)).OfType<RecordKey>().ToList();
+        var keys = json.EnumerateArray()
+            .Select(item => ReadKey(links.Target, item, place)).OfType<RecordKey>().ToList();
         RefuseTwice(keys, place, $"the {links.Target.DisplayName}");
         return keys.Order(RecordKey.Order).ToArray();
     }
@@ -137,7 +145,8 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
 
         return ReadTyped(column, json, place) is { } value
             ? Check(column, DocumentValue.Canonical(column, value), place)
-            : Complain<object>(place, $"it must be {DocumentValue.Describe(column.ValueType)}, and is {json.GetRawText()}.");
+            : Complain<object>(
+                place, $"it must be {DocumentValue.Describe(column.ValueType)}, and is {json.GetRawText()}.");
     }
 
     // Only a variable makes a flag or a number out of a text.
@@ -177,7 +186,8 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
 
         return _problems.Count > problems
             ? null
-            : Complain<RecordKey>(place, $"it must be the key of a {table.DisplayName}: {ConfigurationModel.DescribeKey(table)}.");
+            : Complain<RecordKey>(
+                place, $"it must be the key of a {table.DisplayName}: {ConfigurationModel.DescribeKey(table)}.");
     }
 
     private object? ReadKeyPart(TableModel table, ColumnModel column, JsonElement json, string place)
@@ -197,7 +207,8 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
         };
     }
 
-    private static string KeyText(ColumnModel column, string text) => DocumentValue.ReadText(text, column.ValueType) is { } value
+    private static string KeyText(ColumnModel column, string text) =>
+        DocumentValue.ReadText(text, column.ValueType) is { } value
         ? DocumentValue.ToText(DocumentValue.Canonical(column, value) ?? "")
         : text;
 
@@ -217,7 +228,9 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
     private static string? KeyTextOf(TableModel table, JsonElement json)
     {
         var parts = table.Key.Select(column => PropertyOf(json, column) is { } part ? TextOf(part) : null).ToList();
-        return string.IsNullOrEmpty(parts[0]) ? null : string.Join(" / ", parts.Where(part => !string.IsNullOrEmpty(part)));
+        return string.IsNullOrEmpty(parts[0])
+            ? null
+            : string.Join(" / ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 
     private static string TextOf(JsonElement part) => part.ValueKind == JsonValueKind.Object

@@ -104,8 +104,9 @@ public static class ConfigurationSchema
         if (column.Targets is [var only])
             return KeySchema(only);
 
+        var names = string.Join(" or a ", column.Targets.Select(target => target.DisplayName));
         return column.Targets.All(target => target.Key is [{ IsReference: false }])
-            ? Text($"The name of a {string.Join(" or a ", column.Targets.Select(target => target.DisplayName))}: {column.DescribeTellers()}.")
+            ? Text($"The name of a {names}: {column.DescribeTellers()}.")
             : AnyOf([.. column.Targets.Select(KeySchema)]);
     }
 

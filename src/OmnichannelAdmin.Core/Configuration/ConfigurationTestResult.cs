@@ -10,11 +10,14 @@ public sealed record ConfigurationTestResult(ConfigurationPlan Plan)
     /// <summary>The environment.</summary>
     public Uri Environment => Plan.Environment;
 
-    /// <summary>How many records the document describes, and how many rows it does not know when those count as drift.</summary>
+    /// <summary>
+    /// How many records the document describes, and how many rows it does not know when those count as drift.
+    /// </summary>
     public int Records => Plan.Changes.Count;
 
     /// <summary>The records that are not as the document says, and what would bring them back.</summary>
-    public IReadOnlyList<PlannedChange> Drift => [.. Plan.Changes.Where(change => change.Action != PlanAction.NoChange)];
+    public IReadOnlyList<PlannedChange> Drift =>
+        [.. Plan.Changes.Where(change => change.Action != PlanAction.NoChange)];
 
     /// <summary>The result in one line.</summary>
     public override string ToString() =>

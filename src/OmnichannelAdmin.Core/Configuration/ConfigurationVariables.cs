@@ -19,7 +19,8 @@ public static class ConfigurationVariables
         try
         {
             using var document = JsonDocument.Parse(json, Lenient);
-            return document.RootElement.EnumerateObject().ToDictionary(variable => variable.Name, variable => Text(variable));
+            return document.RootElement.EnumerateObject().ToDictionary(
+                variable => variable.Name, variable => Text(variable));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
@@ -27,7 +28,8 @@ public static class ConfigurationVariables
         }
     }
 
-    private static string Text(JsonProperty variable) => variable.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null
+    private static string Text(JsonProperty variable) =>
+        variable.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null
         ? throw new ConfigurationException("variables", $"'{variable.Name}' must be a text, a number, true or false.")
         : variable.Value.ToString();
 }

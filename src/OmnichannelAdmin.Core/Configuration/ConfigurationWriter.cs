@@ -22,7 +22,9 @@ internal static class ConfigurationWriter
         return ToText(root);
     }
 
-    /// <summary>JSON as text: two spaces, the same line ends on every system, and letters as people read them.</summary>
+    /// <summary>
+    /// JSON as text: two spaces, the same line ends on every system, and letters as people read them.
+    /// </summary>
     public static string ToText(JsonNode json) => json.ToJsonString(Format).ReplaceLineEndings("\n") + "\n";
 
     /// <summary>A key: one text or number, or an object when the key has several columns.</summary>

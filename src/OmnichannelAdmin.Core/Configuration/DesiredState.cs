@@ -22,8 +22,10 @@ public static class DesiredState
         CancellationToken cancellationToken)
     {
         var mentioned = document.Sections.Select(section => section.Table);
-        var tables = ConfigurationModel.ReadFor(options.Prune ? ConfigurationModel.WithBelongings(mentioned) : mentioned);
-        var snapshot = await EnvironmentSnapshot.ReadAsync(connection.Records(observer), tables, cancellationToken).ConfigureAwait(false);
+        var tables = ConfigurationModel.ReadFor(
+            options.Prune ? ConfigurationModel.WithBelongings(mentioned) : mentioned);
+        var snapshot = await EnvironmentSnapshot.ReadAsync(connection.Records(observer), tables, cancellationToken)
+            .ConfigureAwait(false);
         return new Planner(document, snapshot, connection.OrganizationId, options).Plan(connection.Environment);
     }
 
@@ -41,5 +43,6 @@ public static class DesiredState
         IDataverseObserver observer,
         IProgress<PlanProgress> progress,
         CancellationToken cancellationToken) =>
-        new PlanExecutor(connection.Records(observer), connection.OrganizationId, secrets).ApplyAsync(plan, progress, cancellationToken);
+        new PlanExecutor(connection.Records(observer), connection.OrganizationId, secrets).ApplyAsync(
+            plan, progress, cancellationToken);
 }

@@ -5,7 +5,9 @@ using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Configuration;
 
-/// <summary>The form that a column's value has in a document. Lookups and secrets are not values here; they are references.</summary>
+/// <summary>
+/// The form that a column's value has in a document. Lookups and secrets are not values here; they are references.
+/// </summary>
 internal static class DocumentValue
 {
     /// <summary>Brings a value into the one form in which documents and environments are compared.</summary>
@@ -60,7 +62,9 @@ internal static class DocumentValue
         if (type == typeof(bool))
             return bool.TryParse(text, out var flag) ? flag : null;
         if (type == typeof(int))
-            return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+            return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null;
         if (type == typeof(DateTimeOffset))
             return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 
@@ -101,11 +105,13 @@ internal static class DocumentValue
     private static object? ReadChoices(JsonElement json, Type type)
     {
         var choices = json.EnumerateArray()
-            .Select(item => item.ValueKind == JsonValueKind.String ? ReadChoice(item.GetString()!, ChoiceOf(type)) : null)
+            .Select(
+                item => item.ValueKind == JsonValueKind.String ? ReadChoice(item.GetString()!, ChoiceOf(type)) : null)
             .ToList();
         return choices.Contains(null)
             ? null
-            : Activator.CreateInstance(type, choices.Select(choice => Convert.ToInt32(choice, CultureInfo.InvariantCulture)));
+            : Activator.CreateInstance(
+                type, choices.Select(choice => Convert.ToInt32(choice, CultureInfo.InvariantCulture)));
     }
 
     // A number is an option that a newer environment has and this module does not know by name.

@@ -26,7 +26,8 @@ internal sealed class EnvironmentSnapshot
     /// <summary>Reads all rows of the tables, one table beside the other.</summary>
     public static async Task<EnvironmentSnapshot> ReadAsync(
         RecordStore store, IReadOnlyList<TableModel> tables, CancellationToken cancellationToken) =>
-        new(await Task.WhenAll(tables.Select(table => ReadAsync(store, table, cancellationToken))).ConfigureAwait(false));
+        new(await Task.WhenAll(
+            tables.Select(table => ReadAsync(store, table, cancellationToken))).ConfigureAwait(false));
 
     /// <summary>The tables that were read.</summary>
     public IEnumerable<TableModel> Tables => _rows.Keys;
@@ -43,7 +44,9 @@ internal sealed class EnvironmentSnapshot
     /// <summary>Whether a row that no document can describe has that key.</summary>
     public bool HasOutside(RecordKey key) => _outside.Contains(key);
 
-    /// <summary>The key of a row, or null when it lacks it or a part of it points at a row that cannot be seen.</summary>
+    /// <summary>
+    /// The key of a row, or null when it lacks it or a part of it points at a row that cannot be seen.
+    /// </summary>
     public RecordKey? KeyOf(OcRecord record)
     {
         if (_keys.TryGetValue(record.Id, out var known))
@@ -54,8 +57,11 @@ internal sealed class EnvironmentSnapshot
         return _keys[record.Id] = parts.Contains(Unseen) ? null : RecordKey.TryMake(table, parts);
     }
 
-    /// <summary>The key of the row that a column points at, or null when that row cannot be seen or has no key.</summary>
-    public RecordKey? KeyOf(OcRecord record, ColumnModel column) => TargetOf(record, column) is { } target ? KeyOf(target) : null;
+    /// <summary>
+    /// The key of the row that a column points at, or null when that row cannot be seen or has no key.
+    /// </summary>
+    public RecordKey? KeyOf(OcRecord record, ColumnModel column) =>
+        TargetOf(record, column) is { } target ? KeyOf(target) : null;
 
     /// <summary>Whether the key of a row points at one of some rows, to which it thereby belongs.</summary>
     public static bool BelongsToOneOf(OcRecord record, IReadOnlySet<Guid> owners) => TableModel.Of(record.GetType()).Key
@@ -63,7 +69,9 @@ internal sealed class EnvironmentSnapshot
         .OfType<RecordReference>()
         .Any(reference => owners.Contains(reference.Id));
 
-    /// <summary>The key of a row at the other end of a link, or null when that row cannot be seen or has no key.</summary>
+    /// <summary>
+    /// The key of a row at the other end of a link, or null when that row cannot be seen or has no key.
+    /// </summary>
     public RecordKey? KeyOf(LinksModel links, RecordReference reference) =>
         Find(links.Target, reference.Id) is { } target ? KeyOf(target) : null;
 
@@ -95,5 +103,6 @@ internal sealed class EnvironmentSnapshot
 
     // What belongs to a row that no document can describe cannot be described either.
     private bool IsOutside(OcRecord record) => record.IsOutsideDocuments
-        || TableModel.Of(record.GetType()).Key.Any(column => column.IsReference && TargetOf(record, column) is { } owner && IsOutside(owner));
+        || TableModel.Of(record.GetType()).Key.Any(
+            column => column.IsReference && TargetOf(record, column) is { } owner && IsOutside(owner));
 }

@@ -41,5 +41,6 @@ public static class JUnitReport
     private static XAttribute Count(string name, int value) => new(name, value.ToString(CultureInfo.InvariantCulture));
 
     // XML 1.0 has no way to write most control characters.
-    private static string Printable(string text) => new([.. text.Select(c => char.IsControl(c) && c is not ('\t' or '\n') ? ' ' : c)]);
+    private static string Printable(string text) =>
+        new([.. text.Select(c => char.IsControl(c) && c is not ('\t' or '\n') ? ' ' : c)]);
 }

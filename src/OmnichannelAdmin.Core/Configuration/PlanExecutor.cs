@@ -76,7 +76,8 @@ public sealed class PlanExecutor
             progress.Report(new PlanProgress(done.Count, writes.Count));
             try
             {
-                await _store.ApplyAllAsync([.. changes.SelectMany(change => writes[change])], cancellationToken).ConfigureAwait(false);
+                await _store.ApplyAllAsync([.. changes.SelectMany(change => writes[change])], cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (Exception e) when (done.Count > 0 && e is DataverseException or RecordChangedException or OperationCanceledException)
             {
@@ -95,7 +96,8 @@ public sealed class PlanExecutor
         Fill(layers.SelectMany(layer => Fill(layer.Select(change => new[] { change }), sizeOf)), sizeOf);
 
     // Puts parts that belong together into as few sets as hold them, without another order.
-    private static List<List<PlannedChange>> Fill(IEnumerable<IReadOnlyList<PlannedChange>> parts, Func<PlannedChange, int> sizeOf)
+    private static List<List<PlannedChange>> Fill(
+        IEnumerable<IReadOnlyList<PlannedChange>> parts, Func<PlannedChange, int> sizeOf)
     {
         var sets = new List<List<PlannedChange>>();
         var used = 0;
@@ -124,11 +126,13 @@ public sealed class PlanExecutor
                 + "Make a plan for this environment.");
         }
 
-        var tables = plan.Changes.Where(change => change.Action != PlanAction.NoChange).Select(change => change.Table).Distinct();
+        var tables = plan.Changes.Where(change => change.Action != PlanAction.NoChange)
+            .Select(change => change.Table).Distinct();
         return EnvironmentSnapshot.ReadAsync(_store, ConfigurationModel.ReadFor(tables), cancellationToken);
     }
 
-    // A plan that has been carried out is found done when it is run again. Whether a secret is in place nobody can tell.
+    // A plan that has been carried out is found done when it is run again. Whether a secret is in place nobody can
+    // tell.
     private static bool IsInPlace(PlannedChange change, EnvironmentSnapshot snapshot)
     {
         if (change.Action == PlanAction.NoChange)
@@ -201,8 +205,11 @@ public sealed class PlanExecutor
     private static string? WhyLinkedOtherwise(PlannedChange change, EnvironmentSnapshot snapshot)
     {
         var row = snapshot.Find(change.Table, change.Id)!;
-        var moved = change.Fields.FirstOrDefault(field => field.Property is LinksModel && !Holds(row, field.Property, field.Before));
-        return moved is null ? null : $"the {moved.Name} of the {change.Table.DisplayName} '{change.Key}' have been changed since.";
+        var moved = change.Fields.FirstOrDefault(
+            field => field.Property is LinksModel && !Holds(row, field.Property, field.Before));
+        return moved is null
+            ? null
+            : $"the {moved.Name} of the {change.Table.DisplayName} '{change.Key}' have been changed since.";
     }
 
     private async Task<IReadOnlyList<RecordWrite>> WritesForAsync(
@@ -214,7 +221,9 @@ public sealed class PlanExecutor
 
         var values = planned.ValuesOf(change);
         foreach (var field in change.Fields.Where(field => field.IsSecret))
-            values[field.Property.Name] = field.After is SecretReference secret ? await FindAsync(secret, cancellationToken).ConfigureAwait(false) : null;
+            values[field.Property.Name] = field.After is SecretReference secret
+                ? await FindAsync(secret, cancellationToken).ConfigureAwait(false)
+                : null;
 
         values.Check(isNew: row is null);
         IReadOnlyList<RecordWrite> writes = row is null ? Create(change, values) : [Update(change, row, values)];
@@ -236,7 +245,8 @@ public sealed class PlanExecutor
         return later.Count == 0 ? [create] : [create, RecordWrite.Update(create.After!, later, etag: null)];
     }
 
-    // Where only links change, the name is written once more: of two plans at once, the second then meets another version.
+    // Where only links change, the name is written once more: of two plans at once, the second then meets another
+    // version.
     private static RecordWrite Update(PlannedChange change, OcRecord row, RecordValues values)
     {
         if (values.Count == 0)
@@ -246,7 +256,9 @@ public sealed class PlanExecutor
     }
 
     private static IEnumerable<RecordWrite> Relink(OcRecord record, PlannedField field) =>
-        field is { Property: LinksModel links, After: ReferenceSet wanted } ? RecordWrite.Relink(record, links.Name, wanted) : [];
+        field is { Property: LinksModel links, After: ReferenceSet wanted }
+            ? RecordWrite.Relink(record, links.Name, wanted)
+            : [];
 
     private async Task<SecureString> FindAsync(SecretReference secret, CancellationToken cancellationToken) =>
         await _secrets.FindAsync(secret, cancellationToken).ConfigureAwait(false)

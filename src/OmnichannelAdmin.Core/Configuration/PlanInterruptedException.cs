@@ -1,6 +1,8 @@
 namespace OmnichannelAdmin.Configuration;
 
-/// <summary>A plan too large for one change set was carried out in part. What was done is whole, layer by layer.</summary>
+/// <summary>
+/// A plan too large for one change set was carried out in part. What was done is whole, layer by layer.
+/// </summary>
 public sealed class PlanInterruptedException : Exception
 {
     /// <summary>Makes the exception.</summary>

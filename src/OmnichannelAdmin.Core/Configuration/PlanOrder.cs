@@ -15,7 +15,8 @@ internal static class PlanOrder
         var creates = Stack(Of(changes, PlanAction.Create), field => field.After, isStrict: true);
         var deletes = Stack(Of(changes, PlanAction.Delete), field => field.Before, isStrict: false);
         var updates = Of(changes, PlanAction.Update);
-        return [.. creates, .. updates.Count == 0 ? Enumerable.Empty<IReadOnlyList<PlannedChange>>() : [updates], .. Enumerable.Reverse(deletes)];
+        IReadOnlyList<IReadOnlyList<PlannedChange>> between = updates.Count == 0 ? [] : [updates];
+        return [.. creates, .. between, .. Enumerable.Reverse(deletes)];
     }
 
     private static List<PlannedChange> Of(IEnumerable<PlannedChange> changes, PlanAction action) =>

@@ -6,7 +6,8 @@ namespace OmnichannelAdmin.Configuration;
 /// <param name="Property">The property.</param>
 /// <param name="Before">The value before, or null.</param>
 /// <param name="After">
-/// The value after; null for none, a <see cref="SecretReference"/> for a secret, a <see cref="ReferenceSet"/> for links.
+/// The value after; null for none, a <see cref="SecretReference"/> for a secret, a <see cref="ReferenceSet"/> for
+/// links.
 /// </param>
 public sealed record PlannedField(PropertyModel Property, object? Before, object? After)
 {

@@ -12,7 +12,8 @@ internal sealed class PlannedRecords : IRelatedRecords
     public PlannedRecords(IEnumerable<PlannedChange> changes, EnvironmentSnapshot snapshot)
     {
         _snapshot = snapshot;
-        _changes = changes.Where(change => change.Action is PlanAction.Create or PlanAction.Update).ToDictionary(change => change.Id);
+        _changes = changes.Where(change => change.Action is PlanAction.Create or PlanAction.Update)
+            .ToDictionary(change => change.Id);
     }
 
     /// <inheritdoc/>
@@ -27,11 +28,13 @@ internal sealed class PlannedRecords : IRelatedRecords
             : _snapshot.Find(TableModel.Of<T>(), reference.Id) as T;
     }
 
-    /// <summary>The values that a change writes, but for secrets: those of the plan, and what follows from them.</summary>
+    /// <summary>
+    /// The values that a change writes, but for secrets: those of the plan, and what follows from them.
+    /// </summary>
     public RecordValues ValuesOf(PlannedChange change)
     {
         var values = new RecordValues(change.Table);
-        foreach (var field in change.Fields.Where(field => field.Property is ColumnModel { Declaration.IsSecret: false }))
+        foreach (var field in change.Fields.Where(field => field.Property is ColumnModel && !field.IsSecret))
             values[field.Property.Name] = field.After;
 
         if (change.Action == PlanAction.Create)
@@ -58,7 +61,8 @@ internal sealed class PlannedRecords : IRelatedRecords
 
     private static OcRecord With(PlannedChange change, OcRecord? row, RecordValues values)
     {
-        var columns = values.Select(pair => new ColumnChange(pair.Key, null, pair.Value)).Concat(Secrets(change, isNew: row is null));
+        var columns = values.Select(pair => new ColumnChange(pair.Key, null, pair.Value))
+            .Concat(Secrets(change, isNew: row is null));
         var record = change.Table.With(row, change.Id, columns);
         foreach (var field in change.Fields)
         {

@@ -15,7 +15,8 @@ internal sealed class Planner
     private readonly Dictionary<Guid, PlanGuard> _guards = [];
     private readonly List<ConfigurationProblem> _problems = [];
 
-    public Planner(ConfigurationDocument document, EnvironmentSnapshot snapshot, Guid organizationId, PlanOptions options)
+    public Planner(
+        ConfigurationDocument document, EnvironmentSnapshot snapshot, Guid organizationId, PlanOptions options)
     {
         _document = document;
         _snapshot = snapshot;
@@ -35,7 +36,8 @@ internal sealed class Planner
         if (_problems.Count > 0)
             throw new ConfigurationException(_problems);
 
-        foreach (var field in changes.Where(change => change.Action != PlanAction.Delete).SelectMany(change => change.Fields))
+        var kept = changes.Where(change => change.Action != PlanAction.Delete);
+        foreach (var field in kept.SelectMany(change => change.Fields))
             Guard(field);
 
         var ordered = PlanOrder.Layers(changes).SelectMany(layer => layer)
@@ -57,7 +59,8 @@ internal sealed class Planner
         if (rows.Count > 1)
             Complain(record.Location, ManyRows(rows));
         if (_snapshot.HasOutside(record.Key))
-            Complain(record.Location, "the environment keeps a record of this key itself; leave it out of the document.");
+            Complain(
+                record.Location, "the environment keeps a record of this key itself; leave it out of the document.");
 
         _matches[record.Key] = rows.Count == 0 ? null : rows[0];
         _ids[record.Key] = rows.Count == 0 ? NewId(record.Key) : rows[0].Id;
@@ -85,7 +88,8 @@ internal sealed class Planner
             [
                 .. from table in _snapshot.Tables
                    from row in _snapshot.Rows(table)
-                   where EnvironmentSnapshot.BelongsToOneOf(row, _doomed) && !_doomed.Contains(row.Id) && !mentioned.Contains(row.Id)
+                   where EnvironmentSnapshot.BelongsToOneOf(row, _doomed) && !_doomed.Contains(row.Id)
+                       && !mentioned.Contains(row.Id)
                    let key = _snapshot.KeyOf(row)
                    where key is not null
                    select Delete(row, key),
@@ -104,7 +108,9 @@ internal sealed class Planner
             if (_snapshot.KeyOf(row) is { } key)
                 yield return Delete(row, key);
             else
-                Complain($"{section.Name} '{section.Table.NameOf(row)}'", $"the row {row.Id} lacks its key, so whether it may go cannot be told.");
+                Complain(
+                    $"{section.Name} '{section.Table.NameOf(row)}'",
+                    $"the row {row.Id} lacks its key, so whether it may go cannot be told.");
         }
     }
 
@@ -150,7 +156,8 @@ internal sealed class Planner
         var after = wanted switch
         {
             RecordKey key => Resolve(record, property, key),
-            IReadOnlyList<RecordKey> keys => new ReferenceSet(keys.Select(key => Resolve(record, property, key)).OfType<RecordReference>()),
+            IReadOnlyList<RecordKey> keys => new ReferenceSet(
+                keys.Select(key => Resolve(record, property, key)).OfType<RecordReference>()),
             _ => wanted,
         };
         if (row is null)
@@ -164,13 +171,17 @@ internal sealed class Planner
         after is ReferenceSet { Count: 0 } || (after is null && property is ColumnModel { IsReference: true });
 
     // A reference is shown by its key, as documents write it.
-    private object? ValueOf(PropertyModel property, OcRecord row) => DocumentValue.Canonical(property, property.ValueOf(row)) switch
+    private object? ValueOf(PropertyModel property, OcRecord row)
     {
-        RecordReference reference => Named(reference, _snapshot.KeyOf(row, (ColumnModel)property)),
-        ReferenceSet references => new ReferenceSet(
-            references.Select(reference => Named(reference, _snapshot.KeyOf((LinksModel)property, reference)))),
-        var value => value,
-    };
+        var value = DocumentValue.Canonical(property, property.ValueOf(row));
+        return value switch
+        {
+            RecordReference reference => Named(reference, _snapshot.KeyOf(row, (ColumnModel)property)),
+            ReferenceSet references => new ReferenceSet(
+                references.Select(reference => Named(reference, _snapshot.KeyOf((LinksModel)property, reference)))),
+            _ => value,
+        };
+    }
 
     private static RecordReference Named(RecordReference reference, RecordKey? key) =>
         key is null ? reference : reference with { Name = key.ToString() };
@@ -183,11 +194,13 @@ internal sealed class Planner
 
         var rows = _snapshot.Find(key);
         if (rows.Count == 0)
-            return Complain(place, $"there is no {key.Table.DisplayName} '{key}', neither in the document nor in the environment.");
+            return Complain(
+                place, $"there is no {key.Table.DisplayName} '{key}', neither in the document nor in the environment.");
         if (rows.Count > 1)
             return Complain(place, ManyRows(rows));
         if (_doomed.Contains(rows[0].Id))
-            return Complain(place, $"the {key.Table.DisplayName} '{key}' is not in the document, so -Prune would remove it.");
+            return Complain(
+                place, $"the {key.Table.DisplayName} '{key}' is not in the document, so -Prune would remove it.");
 
         return new RecordReference(rows[0].Id, key.ToString());
     }
@@ -208,7 +221,8 @@ internal sealed class Planner
     private IReadOnlyList<PlannedChange> FillIn(IReadOnlyList<PlannedChange> changes)
     {
         var planned = new PlannedRecords(changes, _snapshot);
-        return [.. changes.Select(change => change.Action == PlanAction.Create ? FillIn(change, planned.ValuesOf(change)) : change)];
+        return [.. changes.Select(
+            change => change.Action == PlanAction.Create ? FillIn(change, planned.ValuesOf(change)) : change)];
     }
 
     private static PlannedChange FillIn(PlannedChange change, RecordValues values)
@@ -243,7 +257,8 @@ internal sealed class Planner
     }
 
     private static string ManyRows(IEnumerable<OcRecord> rows) =>
-        $"several rows of the environment have this key: {string.Join(", ", rows.Select(row => row.Id).Order())}. Rename or remove all but one.";
+        $"several rows of the environment have this key: {string.Join(", ", rows.Select(row => row.Id).Order())}. "
+        + "Rename or remove all but one.";
 
     private RecordReference? Complain(string location, string text)
     {

@@ -26,7 +26,8 @@ public sealed class RecordKey : IEquatable<RecordKey>
 
         Table = table;
         Parts = parts;
-        _text = string.Join(Separator, parts.Select(part => part is RecordKey key ? $"({key._text})" : part.ToString()));
+        _text = string.Join(
+            Separator, parts.Select(part => part is RecordKey key ? $"({key._text})" : part.ToString()));
     }
 
     /// <summary>Orders the keys of one table as documents list them.</summary>
@@ -42,13 +43,17 @@ public sealed class RecordKey : IEquatable<RecordKey>
     /// <summary>The key as one text that is the same for equal keys, whatever their case.</summary>
     public string Invariant => $"{Table.LogicalName}{Separator}{_text}".ToUpperInvariant();
 
-    /// <summary>Makes a key, or answers null when it has no value for the first column, by which a row is told at the least.</summary>
+    /// <summary>
+    /// Makes a key, or answers null when it has no value for the first column, by which a row is told at the least.
+    /// </summary>
     internal static RecordKey? TryMake(TableModel table, IReadOnlyList<object?> parts) =>
         parts[0] is null or "" ? null : new RecordKey(table, [.. parts.Select(part => part ?? "")]);
 
     /// <inheritdoc/>
     public bool Equals(RecordKey? other) =>
-        other is not null && other.Table == Table && string.Equals(_text, other._text, StringComparison.OrdinalIgnoreCase);
+        other is not null
+        && other.Table == Table
+        && string.Equals(_text, other._text, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as RecordKey);

@@ -3,14 +3,21 @@ using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Configuration;
 
-/// <summary>The rows that a record is linked with, each once and in the order of their names. Only the rows count, not their names.</summary>
+/// <summary>
+/// The rows that a record is linked with, each once and in the order of their names. Only the rows count, not their
+/// names.
+/// </summary>
 public sealed class ReferenceSet : IReadOnlyList<RecordReference>, IEquatable<ReferenceSet>
 {
     private readonly RecordReference[] _references;
 
     /// <summary>Makes a set.</summary>
     public ReferenceSet(IEnumerable<RecordReference> references) => _references =
-        [.. references.Distinct().OrderBy(reference => reference.Name, StringComparer.OrdinalIgnoreCase).ThenBy(reference => reference.Id)];
+    [
+        .. references.Distinct()
+            .OrderBy(reference => reference.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(reference => reference.Id),
+    ];
 
     /// <inheritdoc/>
     public int Count => _references.Length;
@@ -19,7 +26,8 @@ public sealed class ReferenceSet : IReadOnlyList<RecordReference>, IEquatable<Re
     public RecordReference this[int index] => _references[index];
 
     /// <inheritdoc/>
-    public bool Equals(ReferenceSet? other) => other is not null && _references.ToHashSet().SetEquals(other._references);
+    public bool Equals(ReferenceSet? other) =>
+        other is not null && _references.ToHashSet().SetEquals(other._references);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ReferenceSet);

@@ -1,6 +1,8 @@
 namespace OmnichannelAdmin.Configuration;
 
-/// <summary>A secret that a document refers to cannot be had. The message names the reference, never the secret.</summary>
+/// <summary>
+/// A secret that a document refers to cannot be had. The message names the reference, never the secret.
+/// </summary>
 public sealed class SecretNotFoundException : Exception
 {
     /// <summary>Makes the exception.</summary>

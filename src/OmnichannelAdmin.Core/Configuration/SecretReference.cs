@@ -26,7 +26,9 @@ public sealed record SecretReference(string Text)
         get
         {
             var slash = Text.IndexOf('/', StringComparison.Ordinal);
-            return EnvironmentVariable is null && File is null && slash > 0 ? (Text[..slash], Text[(slash + 1)..]) : null;
+            return EnvironmentVariable is null && File is null && slash > 0
+                ? (Text[..slash], Text[(slash + 1)..])
+                : null;
         }
     }
 

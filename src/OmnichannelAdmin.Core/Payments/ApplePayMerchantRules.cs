@@ -2,7 +2,9 @@ using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Payments;
 
-/// <summary>What a merchant must be to take payments by Apple Pay. Source: Microsoft's page on payment profiles, May 2025.</summary>
+/// <summary>
+/// What a merchant must be to take payments by Apple Pay. Source: Microsoft's page on payment profiles, May 2025.
+/// </summary>
 public static class ApplePayMerchantRules
 {
     private const string China = "CN";
@@ -51,7 +53,9 @@ public static class ApplePayMerchantRules
         return CheckChange(values);
     }
 
-    /// <summary>Refuses what a merchant cannot become, and brings the country into the one form in which it is stored.</summary>
+    /// <summary>
+    /// Refuses what a merchant cannot become, and brings the country into the one form in which it is stored.
+    /// </summary>
     /// <param name="values">What is to be written.</param>
     /// <returns>What the user should know although it is no error.</returns>
     /// <exception cref="OcValidationException">A value breaks a rule.</exception>
@@ -80,7 +84,8 @@ public static class ApplePayMerchantRules
         }
 
         if (country.Equals(China, StringComparison.OrdinalIgnoreCase))
-            throw new OcValidationException(Field, "CountryNotSupported", "Merchants in China (CN) cannot use Apple Pay messages.");
+            throw new OcValidationException(
+                Field, "CountryNotSupported", "Merchants in China (CN) cannot use Apple Pay messages.");
     }
 
     private static void CheckCapability(ChoiceSet<MerchantCapability> capability)

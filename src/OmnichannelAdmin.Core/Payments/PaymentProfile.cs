@@ -14,7 +14,10 @@ public sealed record PaymentProfile : OcRecord
     [Text("msdyn_name", MaxLength = 100, Required = true)]
     public string Name { get; init; } = "";
 
-    /// <summary>The name in the second of two name columns. Which one the admin center shows is not documented; both get the name.</summary>
+    /// <summary>
+    /// The name in the second of two name columns. Which one the admin center shows is not documented; both get the
+    /// name.
+    /// </summary>
     [Text("msdyn_ocpaymentprofilename", MaxLength = 200)]
     public string? ProfileName { get; init; }
 
@@ -33,7 +36,9 @@ public sealed record PaymentProfile : OcRecord
     /// <summary>The merchant, or null when the profile has lost its second row.</summary>
     public ApplePayMerchant? Merchant { get; init; }
 
-    /// <summary>The rich messages by which representatives ask for payments. They are rows of a table in between.</summary>
+    /// <summary>
+    /// The rich messages by which representatives ask for payments. They are rows of a table in between.
+    /// </summary>
     public IReadOnlyList<RecordReference> RichMessages { get; init; } = [];
 
     /// <inheritdoc cref="ApplePayMerchant.MerchantName"/>

@@ -22,7 +22,8 @@ public sealed class PaymentProfileParts
     }
 
     /// <summary>The profile with its merchant and its rich messages.</summary>
-    public async Task<PaymentProfile> CompleteAsync(PaymentProfile profile, CancellationToken cancellationToken) => profile with
+    public async Task<PaymentProfile> CompleteAsync(PaymentProfile profile, CancellationToken cancellationToken) =>
+        profile with
     {
         Merchant = await MerchantOfAsync(profile, cancellationToken).ConfigureAwait(false),
         RichMessages = await _messages.MessagesOfAsync(profile.Id, cancellationToken).ConfigureAwait(false),
@@ -44,7 +45,8 @@ public sealed class PaymentProfileParts
             Merchant = (ApplePayMerchant)createMerchant.After!,
             RichMessages = messages,
         };
-        return [createMerchant, createProfile, .. _messages.Add(new RecordReference(createProfile.Id, planned.Name), messages)];
+        return [createMerchant, createProfile, .. _messages.Add(
+            new RecordReference(createProfile.Id, planned.Name), messages)];
     }
 
     /// <summary>The writes that change a profile and what belongs to it.</summary>
@@ -68,14 +70,17 @@ public sealed class PaymentProfileParts
         return writes;
     }
 
-    /// <summary>The writes that leave nothing of a profile behind when it goes, but a merchant that another profile uses too.</summary>
+    /// <summary>
+    /// The writes that leave nothing of a profile behind when it goes, but a merchant that another profile uses too.
+    /// </summary>
     public async Task<IReadOnlyList<RecordWrite>> RemoveAsync(
         PaymentProfile profile, string? etag, CancellationToken cancellationToken)
     {
         var complete = await CompleteAsync(profile, cancellationToken).ConfigureAwait(false);
         var maps = await _messages.RemoveAsync(profile.Id, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<RecordWrite> writes = [.. maps, RecordWrite.Delete(profile, etag)];
-        if (complete.Merchant is not { } merchant || await IsSharedAsync(profile, cancellationToken).ConfigureAwait(false))
+        if (complete.Merchant is not { } merchant || await IsSharedAsync(profile, cancellationToken)
+            .ConfigureAwait(false))
             return writes;
 
         return [.. writes, RecordWrite.Delete(merchant, etag: null)];
@@ -113,14 +118,16 @@ public sealed class PaymentProfileParts
         if (_merchants is not null)
             return (await _merchants.Value.ConfigureAwait(false)).GetValueOrDefault(reference.Id);
 
-        return (ApplePayMerchant?)await _store.FindAsync(TableModel.Of<ApplePayMerchant>(), reference.Id, cancellationToken)
+        return (ApplePayMerchant?)await _store.FindAsync(
+            TableModel.Of<ApplePayMerchant>(), reference.Id, cancellationToken)
             .ConfigureAwait(false);
     }
 
     private async Task<Dictionary<Guid, ApplePayMerchant>> ReadMerchantsAsync(CancellationToken cancellationToken)
     {
         var merchants = new Dictionary<Guid, ApplePayMerchant>();
-        await foreach (var merchant in _store.ReadAsync<ApplePayMerchant>(new RecordQuery(), cancellationToken).ConfigureAwait(false))
+        await foreach (var merchant in _store.ReadAsync<ApplePayMerchant>(new RecordQuery(), cancellationToken)
+            .ConfigureAwait(false))
             merchants[merchant.Id] = merchant;
 
         return merchants;

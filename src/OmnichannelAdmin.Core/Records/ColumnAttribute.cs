@@ -18,15 +18,19 @@ public abstract class ColumnAttribute(string column) : Attribute
     /// <summary>Whether a new record must have a value here and an existing one cannot lose it.</summary>
     public bool Required { get; init; }
 
-    /// <summary>Whether the value means something in one environment only, so that no configuration document holds it.</summary>
+    /// <summary>
+    /// Whether the value means something in one environment only, so that no configuration document holds it.
+    /// </summary>
     public bool EnvironmentSpecific { get; init; }
 
-    /// <summary>Whether the value follows from the row's other columns, so that no configuration document holds it.</summary>
+    /// <summary>
+    /// Whether the value follows from the row's other columns, so that no configuration document holds it.
+    /// </summary>
     public bool Derived { get; init; }
 
     /// <summary>
-    /// The value that every new row has whatever its create says, so that another one takes an update; null where a create
-    /// decides.
+    /// The value that every new row has whatever its create says, so that another one takes an update; null where a
+    /// create decides.
     /// </summary>
     public object? InitialValue { get; init; }
 

@@ -38,7 +38,9 @@ public sealed class ColumnModel : PropertyModel
     /// <inheritdoc/>
     public override IReadOnlyList<TableModel> Targets => _targets.Value;
 
-    /// <summary>The table that the column points at in one row, or null when it can point at none that is known.</summary>
+    /// <summary>
+    /// The table that the column points at in one row, or null when it can point at none that is known.
+    /// </summary>
     /// <param name="valueOf">Answers with the row's value of another property.</param>
     internal TableModel? TargetIn(Func<string, object?> valueOf)
     {
@@ -64,7 +66,8 @@ public sealed class ColumnModel : PropertyModel
     {
         var teller = Table.Column(((InstanceAttribute)Declaration).ToldBy).DocumentName;
         return string.Join(
-            ", ", _instances.Select(instance => $"{teller} is {instance.Choice} (a {TableModel.Of(instance.Target).DisplayName})"));
+            ", ", _instances.Select(
+                instance => $"{teller} is {instance.Choice} (a {TableModel.Of(instance.Target).DisplayName})"));
     }
 
     internal void SetOn(OcRecord record, object? value) => Property.SetValue(record, Declaration.ToProperty(value));

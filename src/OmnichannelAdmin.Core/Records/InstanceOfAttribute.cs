@@ -1,6 +1,8 @@
 namespace OmnichannelAdmin.Records;
 
-/// <summary>Says which table an <see cref="InstanceAttribute"/> points at where another property has a certain choice.</summary>
+/// <summary>
+/// Says which table an <see cref="InstanceAttribute"/> points at where another property has a certain choice.
+/// </summary>
 /// <param name="choice">The choice.</param>
 /// <param name="target">The record class of the rows it then points at.</param>
 [AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]

@@ -33,7 +33,9 @@ public sealed class LinksModel : PropertyModel
     internal void SetOn(OcRecord record, IReadOnlyList<RecordReference> value) => Property.SetValue(record, value);
 
     internal IReadOnlyList<RecordReference> Read(JsonElement row) =>
-        row.TryGetProperty(Navigation, out var rows) ? [.. rows.EnumerateArray().Select(ReferenceTo).OrderBy(link => link.Name)] : [];
+        row.TryGetProperty(Navigation, out var rows)
+            ? [.. rows.EnumerateArray().Select(ReferenceTo).OrderBy(link => link.Name)]
+            : [];
 
     private RecordReference ReferenceTo(JsonElement row)
     {

@@ -17,12 +17,14 @@ public abstract record OcRecord
     /// <summary>The environment that the row was read from, or null for a record that was made here.</summary>
     public Uri? Environment { get; init; }
 
-    /// <summary>The version of the row that this object shows; an update of the object asks that it still be this one.</summary>
+    /// <summary>
+    /// The version of the row that this object shows; an update of the object asks that it still be this one.
+    /// </summary>
     public string? ETag { get; init; }
 
     /// <summary>
-    /// Whether the row is none that a configuration document can describe: the server made it, or it belongs to something
-    /// that this module does not know.
+    /// Whether the row is none that a configuration document can describe: the server made it, or it belongs to
+    /// something that this module does not know.
     /// </summary>
     internal virtual bool IsOutsideDocuments => false;
 

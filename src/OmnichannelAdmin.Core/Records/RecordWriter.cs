@@ -47,7 +47,8 @@ internal sealed class RecordWriter
         foreach (var write in writes)
         {
             known.Add(await WithBeforeAsync(write, cancellationToken).ConfigureAwait(false));
-            changes.Add(_journal.NewChange(known[^1], await ReferencesToAsync(write, writes, cancellationToken).ConfigureAwait(false)));
+            changes.Add(_journal.NewChange(
+                known[^1], await ReferencesToAsync(write, writes, cancellationToken).ConfigureAwait(false)));
         }
 
         return await _journal.RecordAsync(changes, () => send(known), cancellationToken).ConfigureAwait(false);
@@ -66,7 +67,8 @@ internal sealed class RecordWriter
     }
 
     private static bool Settles(RecordWrite write, LostReference reference) => write.Id == reference.RecordId
-        && (write.Kind == RecordWriteKind.Delete || write.Changes.Any(change => change.Column.Name == reference.Column));
+        && (write.Kind == RecordWriteKind.Delete || write.Changes.Any(
+            change => change.Column.Name == reference.Column));
 
     // Without an etag the write goes through whatever is there, which may not be what the user has seen.
     private async Task<RecordWrite> WithBeforeAsync(RecordWrite write, CancellationToken cancellationToken)
@@ -109,25 +111,30 @@ internal sealed class RecordWriter
     }
 
     // The answer to a write has no other rows along.
-    private async Task<WriteAnswer> ReadBackAsync(RecordWrite write, DataverseResponse response, CancellationToken cancellationToken)
+    private async Task<WriteAnswer> ReadBackAsync(
+        RecordWrite write, DataverseResponse response, CancellationToken cancellationToken)
     {
         var record = await _store.FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false);
         return new WriteAnswer(record, record?.ETag ?? response.ETag, response.RequestId);
     }
 
-    private async Task<IReadOnlyList<WriteAnswer>> SendAllAsync(IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<WriteAnswer>> SendAllAsync(
+        IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
     {
         var batch = new BatchRequest([BatchItem.ChangeSet([.. writes.Select(RequestFor)])]);
         var outcomes = await _client.SendBatchAsync(batch, _observer, cancellationToken).ConfigureAwait(false);
         if (outcomes[0].Error is not { } error)
-            return [.. outcomes[0].Responses.Select(response => new WriteAnswer(null, response.ETag, response.RequestId))];
+            return [.. outcomes[0].Responses.Select(
+                response => new WriteAnswer(null, response.ETag, response.RequestId))];
 
         if (error.FollowsLostAnswer && await AreAllInPlaceAsync(writes, cancellationToken).ConfigureAwait(false))
             return [.. writes.Select(_ => new WriteAnswer(null, null, error.RequestId))];
 
-        if (error.Code == DataverseErrorCodes.OptimisticConcurrencyNotEnabled && writes.Any(write => write.ETag is not null))
+        if (error.Code == DataverseErrorCodes.OptimisticConcurrencyNotEnabled && writes.Any(
+            write => write.ETag is not null))
         {
-            var compared = await CompareVersionsAsync(writes, error.BatchIndex, cancellationToken).ConfigureAwait(false);
+            var compared = await CompareVersionsAsync(writes, error.BatchIndex, cancellationToken)
+                .ConfigureAwait(false);
             return await SendAllAsync(compared, cancellationToken).ConfigureAwait(false);
         }
 
@@ -144,7 +151,8 @@ internal sealed class RecordWriter
         return (Exception?)ColumnSecurityException.Of(write, error) ?? error;
     }
 
-    // When the server does not say which write of several it refused, one with secrets is the likeliest to need explaining.
+    // When the server does not say which write of several it refused, one with secrets is the likeliest to need
+    // explaining.
     private static RecordWrite WithSecrets(IReadOnlyList<RecordWrite> writes) =>
         writes.FirstOrDefault(write => write.Changes.Any(change => change.Column.Declaration.IsSecret)) ?? writes[0];
 
@@ -160,7 +168,8 @@ internal sealed class RecordWriter
         RecordWriteRequest.For(write, _client.Environment.ApiRoot);
 
     // A table without optimistic concurrency refuses every If-Match, so the version is compared here.
-    private async Task<WriteAnswer> SendUncheckedAsync(RecordWrite write, CancellationToken cancellationToken) => await SendAsync(
+    private async Task<WriteAnswer> SendUncheckedAsync(RecordWrite write, CancellationToken cancellationToken) =>
+        await SendAsync(
         await WithComparedVersionAsync(write, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     // The same for a change set: the server names a write of the table, or none, and then all tables are suspected.
@@ -172,7 +181,8 @@ internal sealed class RecordWriter
         foreach (var write in writes)
         {
             var isMeant = write.ETag is not null && (table is null || write.Table == table);
-            compared.Add(isMeant ? await WithComparedVersionAsync(write, cancellationToken).ConfigureAwait(false) : write);
+            compared.Add(
+                isMeant ? await WithComparedVersionAsync(write, cancellationToken).ConfigureAwait(false) : write);
         }
 
         return compared;
@@ -192,7 +202,9 @@ internal sealed class RecordWriter
             return new WriteAnswer(null, null, error.RequestId);
 
         var found = await _store.FindAsync(write.Table, write.Id, cancellationToken).ConfigureAwait(false);
-        return IsAsWritten(write, found) ? new WriteAnswer(found, found!.ETag, error.RequestId) : throw Explain(write, error);
+        return IsAsWritten(write, found)
+            ? new WriteAnswer(found, found!.ETag, error.RequestId)
+            : throw Explain(write, error);
     }
 
     private async Task<bool> AreAllInPlaceAsync(IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
@@ -224,7 +236,8 @@ internal sealed class RecordWriter
             Filter = ODataFilter.Equal(link.Target.PrimaryKey, link.TargetId),
         };
         var path = query.ToPath($"{ODataPath.Row(write.Table.EntitySet, write.Id)}/{link.Navigation}");
-        var response = await _client.SendAsync(RecordRequests.Get(path), _observer, cancellationToken).ConfigureAwait(false);
+        var response = await _client.SendAsync(RecordRequests.Get(path), _observer, cancellationToken)
+            .ConfigureAwait(false);
         return response.Body!.Value.GetProperty("value").GetArrayLength() > 0;
     }
 

@@ -40,7 +40,9 @@ public sealed record RichMessage : OcRecord
     [Text("msdyn_objectjson", MaxLength = 9999)]
     public string? Json { get; init; }
 
-    /// <summary>What an editor of the message would see, taken out of <see cref="Json"/>; null where that has another form.</summary>
+    /// <summary>
+    /// What an editor of the message would see, taken out of <see cref="Json"/>; null where that has another form.
+    /// </summary>
     public string? Content => Json is null ? null : RichMessageDocument.FindContent(Json);
 
     /// <summary>The tags by which it is found.</summary>
@@ -94,7 +96,8 @@ public sealed record RichMessage : OcRecord
     public override void CheckRules(IRelatedRecords related) => RichMessageRules.CheckRecord(this);
 
     /// <summary>Whether the environment has an active message of a type.</summary>
-    public static async Task<bool> ExistsAsync(RecordStore store, RichMessageType type, CancellationToken cancellationToken)
+    public static async Task<bool> ExistsAsync(
+        RecordStore store, RichMessageType type, CancellationToken cancellationToken)
     {
         var query = new RecordQuery { Filter = TableModel.Of<RichMessage>().Column(nameof(Type)).Declaration.IsEqualTo(type) };
         await foreach (var message in store.ReadAsync<RichMessage>(query, cancellationToken).ConfigureAwait(false))

@@ -35,7 +35,9 @@ public sealed record RichMessageMap : OcRecord
         if (AuthSetting is null == PaymentProfile is null)
         {
             throw new OcValidationException(
-                nameof(AuthSetting), "OwnerNotOne", "A rich message map belongs to either an AuthSetting or a PaymentProfile; give one of the two.");
+                nameof(AuthSetting),
+                "OwnerNotOne",
+                "A rich message map belongs to either an AuthSetting or a PaymentProfile; give one of the two.");
         }
 
         if (related.Find<AuthSetting>(AuthSetting) is { } setting)

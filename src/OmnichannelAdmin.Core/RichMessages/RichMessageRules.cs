@@ -46,7 +46,8 @@ public static class RichMessageRules
     /// <param name="allowGaps">Whether something required may still be missing, as in a draft.</param>
     /// <returns>What is unusual about the content.</returns>
     /// <exception cref="OcValidationException">The content breaks a rule, or is not documented for this message.</exception>
-    public static IReadOnlyList<string> SetContent(RecordValues values, RichMessage? existing, string content, bool allowGaps)
+    public static IReadOnlyList<string> SetContent(
+        RecordValues values, RichMessage? existing, string content, bool allowGaps)
     {
         var channel = values[nameof(RichMessage.Channel)] ?? existing?.Channel;
         if (channel is not StreamSource.AppleMessagesForBusiness)
@@ -59,14 +60,17 @@ public static class RichMessageRules
 
         var type = values[nameof(RichMessage.Type)] as RichMessageType? ?? existing?.Type;
         if (type is not { } known)
-            throw new OcValidationException(nameof(RichMessage.Type), "TypeMissing", "Type is missing; a rich message must have one.");
+            throw new OcValidationException(
+                nameof(RichMessage.Type), "TypeMissing", "Type is missing; a rich message must have one.");
 
         var (json, warnings) = RichMessageContent.Check(known, content, allowGaps);
         values[nameof(RichMessage.Json)] = RichMessageDocument.Wrap(json, existing?.Json);
         return warnings;
     }
 
-    /// <summary>Refuses what a rich message cannot be: its type has to fit, and a published one has to be whole.</summary>
+    /// <summary>
+    /// Refuses what a rich message cannot be: its type has to fit, and a published one has to be whole.
+    /// </summary>
     /// <param name="message">The message.</param>
     /// <exception cref="OcValidationException">The message breaks a rule.</exception>
     public static void CheckRecord(RichMessage message)
@@ -113,7 +117,8 @@ public static class RichMessageRules
         if (type is { } known)
             CheckFitsType(known, values);
         if (values[nameof(RichMessage.Json)] is string json && !RichMessageDocument.IsObject(json))
-            throw new OcValidationException(nameof(RichMessage.Json), "JsonNotObject", "Json is not the text of a JSON object.");
+            throw new OcValidationException(
+                nameof(RichMessage.Json), "JsonNotObject", "Json is not the text of a JSON object.");
     }
 
     private static void CheckFitsType(RichMessageType type, RecordValues values)

@@ -16,7 +16,8 @@ public sealed record WorkstreamCapacityProfile : OcRecord
     public string Name { get; init; } = "";
 
     /// <summary>The capacity profile.</summary>
-    [Lookup("msdyn_capacityprofile_id", typeof(CapacityProfile), Navigation = "msdyn_capacityProfile_id", Required = true)]
+    [Lookup(
+        "msdyn_capacityprofile_id", typeof(CapacityProfile), Navigation = "msdyn_capacityProfile_id", Required = true)]
     public RecordReference? CapacityProfile { get; init; }
 
     /// <summary>The workstream.</summary>

@@ -72,7 +72,8 @@ public class AutomatedMessageSectionTests
         var changed = await environment.PlanAsync(Contoso.Replace("こんにちは", "やあ", StringComparison.Ordinal));
         var pruned = await environment.PlanAsync("""{ "messageTranslations": [] }""", prune: true);
 
-        Assert.Equal("text: \"こんにちは\" → \"やあ\"", Assert.Single(changed.Changes.SelectMany(change => change.Fields)).ToString());
+        Assert.Equal(
+            "text: \"こんにちは\" → \"やあ\"", Assert.Single(changed.Changes.SelectMany(change => change.Fields)).ToString());
         Assert.Equal("Delete messageTranslations 'Custom / Greeting / Customer / Contoso / ja-JP'", Assert.Single(pruned.Changes).ToString());
     }
 
@@ -113,7 +114,8 @@ public class AutomatedMessageSectionTests
         using var environment = await ConfiguredEnvironment.OpenAsync();
         environment.AddMessage(streamSource: 192360000, channel: Guid.NewGuid().ToString());
 
-        Assert.DoesNotContain("automatedMessages\": [\n    {", (await environment.ExportAsync()).ToJson(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "automatedMessages\": [\n    {", (await environment.ExportAsync()).ToJson(), StringComparison.Ordinal);
         Assert.False((await environment.PlanAsync("""{ "automatedMessages": [] }""", prune: true)).HasChanges);
     }
 

@@ -98,7 +98,8 @@ public class BadDocumentTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task A_rule_that_a_record_breaks_is_named_before_anything_is_written(string section, string record, string place, string rule)
+    public async Task A_rule_that_a_record_breaks_is_named_before_anything_is_written(
+        string section, string record, string place, string rule)
     {
         using var environment = await SoundAsync();
         var writes = environment.CountWrites();
@@ -116,7 +117,8 @@ public class BadDocumentTests
 
     [Fact]
     public void Each_section_has_three_bad_documents_or_more() => Assert.All(
-        ConfigurationModel.Tables, table => Assert.InRange(Cases.Count(row => (string)row[0] == table.Section), 3, int.MaxValue));
+        ConfigurationModel.Tables, table => Assert.InRange(
+            Cases.Count(row => (string)row[0] == table.Section), 3, int.MaxValue));
 
     [Fact]
     public async Task All_rules_that_a_document_breaks_are_listed_at_once()
@@ -131,7 +133,8 @@ public class BadDocumentTests
             }
             """));
 
-        Assert.Equal(["AccountIdMissing", "AppIdMissing", "StreamSourceMissing"], refusal.Problems.Select(problem => problem.Rule));
+        Assert.Equal(["AccountIdMissing", "AppIdMissing", "StreamSourceMissing"], refusal.Problems.Select(
+            problem => problem.Rule));
     }
 
     private static async Task<ConfiguredEnvironment> SoundAsync()

@@ -26,7 +26,8 @@ public class ConfigurationSchemaTests
         var table = ConfigurationModel.RequireSection(section);
 
         Assert.All(
-            PropertiesOf(section).Where(property => property.Name != table.Key[0].DocumentName && !IsSecret(property.Value)),
+            PropertiesOf(section).Where(
+                property => property.Name != table.Key[0].DocumentName && !IsSecret(property.Value)),
             property => Assert.Contains("\"null\"", property.Value.GetRawText(), StringComparison.Ordinal));
     }
 

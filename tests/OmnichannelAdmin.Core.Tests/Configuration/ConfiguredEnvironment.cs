@@ -21,10 +21,12 @@ internal sealed class ConfiguredEnvironment : IDisposable
 
     public OcConnection Connection { get; }
 
-    public static Task<ConfiguredEnvironment> OpenAsync() => OpenAsync(new SandboxOrganization(), new DataverseClientOptions());
+    public static Task<ConfiguredEnvironment> OpenAsync() =>
+        OpenAsync(new SandboxOrganization(), new DataverseClientOptions());
 
     /// <summary>A second connection to an organization, as another process would have it.</summary>
-    public static async Task<ConfiguredEnvironment> OpenAsync(SandboxOrganization organization, DataverseClientOptions options)
+    public static async Task<ConfiguredEnvironment> OpenAsync(
+        SandboxOrganization organization, DataverseClientOptions options)
     {
         var settings = new OcConnectionSettings
         {
@@ -39,7 +41,8 @@ internal sealed class ConfiguredEnvironment : IDisposable
     }
 
     public static ConfigurationDocument Parse(string json, params (string Name, string Value)[] variables) =>
-        ConfigurationDocument.Parse(json, variables.ToDictionary(variable => variable.Name, variable => variable.Value));
+        ConfigurationDocument.Parse(
+            json, variables.ToDictionary(variable => variable.Name, variable => variable.Value));
 
     public Task<ConfigurationPlan> PlanAsync(string json, bool prune = false) => PlanAsync(Parse(json), prune);
 
@@ -67,14 +70,16 @@ internal sealed class ConfiguredEnvironment : IDisposable
     /// <summary>The row of a table that has the name.</summary>
     public async Task<T> FindAsync<T>(string name)
         where T : OcRecord =>
-        await Connection.Records(SilentObserver.Instance).FindAsync<T>(RecordIdentity.Parse(name), CancellationToken.None);
+        await Connection.Records(SilentObserver.Instance).FindAsync<T>(
+            RecordIdentity.Parse(name), CancellationToken.None);
 
     /// <summary>All rows of a table.</summary>
     public async Task<IReadOnlyList<T>> ReadAsync<T>()
         where T : OcRecord
     {
         var rows = new List<T>();
-        await foreach (var row in Connection.Records(SilentObserver.Instance).ReadAsync<T>(new RecordQuery(), CancellationToken.None))
+        await foreach (var row in Connection.Records(SilentObserver.Instance).ReadAsync<T>(
+            new RecordQuery(), CancellationToken.None))
             rows.Add(row);
 
         return rows;
@@ -99,6 +104,7 @@ internal sealed class ConfiguredEnvironment : IDisposable
         Organization.Dispose();
     }
 
-    // Whatever a document refers to is there.
-    private static SecretSources AnySecret() => new(new Dictionary<string, SecureString>(), _ => "any", Path.GetTempPath(), vault: null);
+    /// <summary>Secrets among which whatever a document refers to is there.</summary>
+    public static SecretSources AnySecret() =>
+        new(new Dictionary<string, SecureString>(), _ => "any", Path.GetTempPath(), vault: null);
 }

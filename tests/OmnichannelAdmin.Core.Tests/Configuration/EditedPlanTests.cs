@@ -42,7 +42,8 @@ public class EditedPlanTests
     [InlineData("\"column\": \"tags\"", "\"column\": \"systemuserroles_association\"", "'systemuserroles_association'")]
     [InlineData("\"after\": \"Contoso web\"", "\"after\": \"Other\"", "the key of another record")]
     [InlineData("\"after\": \"MessagingApi\"", "\"after\": \"Pigeon\"", "no plan that New-OcPlan saved")]
-    public async Task What_no_document_can_hold_is_refused_whatever_the_seal_says(string text, string edited, string words)
+    public async Task What_no_document_can_hold_is_refused_whatever_the_seal_says(
+        string text, string edited, string words)
     {
         using var environment = await ConfiguredEnvironment.OpenAsync();
         var saved = (await environment.PlanAsync(Contoso)).ToJson();
@@ -59,7 +60,8 @@ public class EditedPlanTests
     {
         using var environment = await ConfiguredEnvironment.OpenAsync();
         var saved = (await environment.PlanAsync(Contoso)).ToJson();
-        var plan = ConfigurationPlan.Parse(SealAgain(saved.Replace("https://bot.contoso.com", "http://bot.contoso.com", StringComparison.Ordinal)));
+        var plan = ConfigurationPlan.Parse(
+            SealAgain(saved.Replace("https://bot.contoso.com", "http://bot.contoso.com", StringComparison.Ordinal)));
 
         var refusal = await Assert.ThrowsAsync<PlanRefusedException>(() => environment.ApplyAsync(plan));
 
@@ -75,7 +77,8 @@ public class EditedPlanTests
         await environment.ApplyAsync("""{ "customChannels": [ { "name": "Other" } ] }""");
         var other = await environment.FindAsync<CustomChannel>("Other");
         var saved = (await environment.PlanAsync("""{ "customChannels": [ { "name": "Contoso web", "language": "en-US" } ] }""")).ToJson();
-        var plan = ConfigurationPlan.Parse(SealAgain(saved, change => (change["id"], change["etag"]) = (other.Id, other.ETag)));
+        var plan = ConfigurationPlan.Parse(
+            SealAgain(saved, change => (change["id"], change["etag"]) = (other.Id, other.ETag)));
 
         var refusal = await Assert.ThrowsAsync<PlanRefusedException>(() => environment.ApplyAsync(plan));
 

@@ -40,14 +40,16 @@ internal static class HandMadeChange
         FlagAttribute => before is not true,
         NumberAttribute => before is 7 ? 8 : 7,
         LookupAttribute lookup => before is null ? AnyRow(environment, TableModel.Of(lookup.Target)) : null,
-        ChoiceAttribute => Enum.GetValues(column.ValueType).Cast<int>().Select(option => (object)option).FirstOrDefault(option => !option.Equals(before)),
+        ChoiceAttribute => Enum.GetValues(column.ValueType).Cast<int>().Select(option => (object)option).FirstOrDefault(
+            option => !option.Equals(before)),
         ChoicesAttribute => Options(column).First(option => !Equals(option, before)),
         TextListAttribute => "another",
         _ => column.ValueType == typeof(Uri) ? "https://changed.example.com" : "99999999-9999-9999-9999-999999999999",
     };
 
     private static IEnumerable<string> Options(ColumnModel column) =>
-        Enum.GetValues(column.ValueType.GetGenericArguments()[0]).Cast<int>().Select(option => option.ToString(CultureInfo.InvariantCulture));
+        Enum.GetValues(column.ValueType.GetGenericArguments()[0]).Cast<int>().Select(
+            option => option.ToString(CultureInfo.InvariantCulture));
 
     private static Guid AnyRow(ConfiguredEnvironment environment, TableModel table) =>
         environment.Organization.Rows.All(table.LogicalName) is [var first, ..]

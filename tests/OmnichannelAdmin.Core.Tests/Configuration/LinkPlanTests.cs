@@ -16,7 +16,8 @@ public class LinkPlanTests
         }
         """;
 
-    private static readonly string Longer = Greeting.Replace("\"short\", \"Greeting\"", "\"long\", \"greeting\"", StringComparison.Ordinal);
+    private static readonly string Longer = Greeting.Replace(
+        "\"short\", \"Greeting\"", "\"long\", \"greeting\"", StringComparison.Ordinal);
 
     [Fact]
     public async Task A_new_record_is_made_and_linked_in_one_change_set_after_what_it_is_linked_with()
@@ -26,7 +27,8 @@ public class LinkPlanTests
         var result = await environment.ApplyAsync(Greeting);
 
         Assert.Equal((5, 1), (result.Created, result.ChangeSets));
-        Assert.Equal(["greeting", "short"], (await environment.FindAsync<QuickReply>("Greeting")).Tags.Select(tag => tag.Name));
+        Assert.Equal(
+            ["greeting", "short"], (await environment.FindAsync<QuickReply>("Greeting")).Tags.Select(tag => tag.Name));
         Assert.False((await environment.PlanAsync(Greeting)).HasChanges);
     }
 
@@ -39,8 +41,10 @@ public class LinkPlanTests
         var plan = await environment.PlanAsync(Longer);
         await environment.ApplyAsync(plan);
 
-        Assert.Contains(plan.Lines, line => line.Text.EndsWith("~ tags = [\"greeting\", \"short\"] -> [\"greeting\", \"long\"]", StringComparison.Ordinal));
-        Assert.Equal(["greeting", "long"], (await environment.FindAsync<QuickReply>("Greeting")).Tags.Select(tag => tag.Name));
+        Assert.Contains(plan.Lines, line => line.Text.EndsWith(
+            "~ tags = [\"greeting\", \"short\"] -> [\"greeting\", \"long\"]", StringComparison.Ordinal));
+        Assert.Equal(
+            ["greeting", "long"], (await environment.FindAsync<QuickReply>("Greeting")).Tags.Select(tag => tag.Name));
     }
 
     [Fact]
@@ -64,7 +68,8 @@ public class LinkPlanTests
         await environment.ApplyAsync(Greeting);
         var without = Greeting.Replace("{ \"name\": \"short\" }, ", "", StringComparison.Ordinal);
 
-        var refusal = await Assert.ThrowsAsync<ConfigurationException>(() => environment.PlanAsync(without, prune: true));
+        var refusal = await Assert.ThrowsAsync<ConfigurationException>(
+            () => environment.PlanAsync(without, prune: true));
         await environment.ApplyAsync(await environment.PlanAsync(
             without.Replace("\"short\", ", "", StringComparison.Ordinal).Replace("[ { \"name\": \"Web", "[ { \"name\": \"Messaging workstream\" }, { \"name\": \"Web", StringComparison.Ordinal),
             prune: true));
@@ -104,14 +109,16 @@ public class LinkPlanTests
     public async Task Of_two_plans_that_link_the_same_record_otherwise_the_second_is_refused()
     {
         using var one = await ConfiguredEnvironment.OpenAsync();
-        using var other = await ConfiguredEnvironment.OpenAsync(one.Organization, new DataverseClientOptions { MaxAttempts = 1, Retry = false });
+        using var other = await ConfiguredEnvironment.OpenAsync(
+            one.Organization, new DataverseClientOptions { MaxAttempts = 1, Retry = false });
         await one.ApplyAsync(Greeting);
         var plans = (
             await one.PlanAsync(Greeting.Replace("\"short\", ", "\"short\", \"long\", ", StringComparison.Ordinal)),
             await other.PlanAsync(Greeting.Replace("[ \"Web chats\" ]", "[]", StringComparison.Ordinal)));
 
         var outcomes = await Task.WhenAll(
-            Record.ExceptionAsync(() => one.ApplyAsync(plans.Item1)), Record.ExceptionAsync(() => other.ApplyAsync(plans.Item2)));
+            Record.ExceptionAsync(() => one.ApplyAsync(plans.Item1)), Record.ExceptionAsync(
+                () => other.ApplyAsync(plans.Item2)));
 
         Assert.Single(outcomes, outcome => outcome is null);
         Assert.Single(outcomes, outcome => outcome is PlanRefusedException or RecordChangedException);
@@ -147,6 +154,7 @@ public class LinkPlanTests
         var refusal = await Assert.ThrowsAsync<ConfigurationException>(
             () => environment.PlanAsync(Greeting.Replace("{ \"name\": \"short\" }, ", "", StringComparison.Ordinal)));
 
-        Assert.Contains("quickReplies 'Greeting / en-US' tags: there is no tag 'short'", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "quickReplies 'Greeting / en-US' tags: there is no tag 'short'", refusal.Message, StringComparison.Ordinal);
     }
 }

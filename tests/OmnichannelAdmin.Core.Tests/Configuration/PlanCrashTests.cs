@@ -16,7 +16,8 @@ public class PlanCrashTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_process_that_dies_at_any_request_leaves_all_or_nothing_and_a_fresh_plan_finishes(bool isCarriedOut)
+    public async Task A_process_that_dies_at_any_request_leaves_all_or_nothing_and_a_fresh_plan_finishes(
+        bool isCarriedOut)
     {
         for (var request = 0; await DiesAtAsync(request, isCarriedOut, "{}", Fifty("first", "Hello")); request++)
             Assert.InRange(request, 0, 20);
@@ -25,7 +26,8 @@ public class PlanCrashTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_process_that_dies_while_it_changes_records_and_links_leaves_all_or_nothing_too(bool isCarriedOut)
+    public async Task A_process_that_dies_while_it_changes_records_and_links_leaves_all_or_nothing_too(
+        bool isCarriedOut)
     {
         for (var request = 0; await DiesAtAsync(request, isCarriedOut, Fifty("first", "Hello"), Fifty("second", "Welcome")); request++)
             Assert.InRange(request, 0, 20);
@@ -37,7 +39,8 @@ public class PlanCrashTests
         using var one = await ConfiguredEnvironment.OpenAsync();
         using var other = await ConfiguredEnvironment.OpenAsync(one.Organization, OneAttempt);
         await one.ApplyAsync(Channel("https://first.example.com"));
-        var plans = (await one.PlanAsync(Channel("https://second.example.com")), await other.PlanAsync(Channel("https://third.example.com")));
+        var plans = (await one.PlanAsync(Channel("https://second.example.com")), await other.PlanAsync(
+            Channel("https://third.example.com")));
 
         var outcomes = await Task.WhenAll(OutcomeAsync(one, plans.Item1), OutcomeAsync(other, plans.Item2));
 
@@ -50,7 +53,8 @@ public class PlanCrashTests
     {
         using var one = await ConfiguredEnvironment.OpenAsync();
         using var other = await ConfiguredEnvironment.OpenAsync(one.Organization, OneAttempt);
-        var plans = (await one.PlanAsync(Channel("https://first.example.com")), await other.PlanAsync(Channel("https://second.example.com")));
+        var plans = (await one.PlanAsync(Channel("https://first.example.com")), await other.PlanAsync(
+            Channel("https://second.example.com")));
 
         var outcomes = await Task.WhenAll(OutcomeAsync(one, plans.Item1), OutcomeAsync(other, plans.Item2));
 
@@ -68,7 +72,8 @@ public class PlanCrashTests
         var interruption = await Assert.ThrowsAsync<PlanInterruptedException>(() => environment.ApplyAsync(plan));
 
         Assert.Equal(PlanExecutor.ChangeSetLimit, interruption.Done.Count);
-        Assert.Equal(Records, (await environment.PlanAsync(Workstreams("Many", PlanExecutor.ChangeSetLimit + Records))).Creates);
+        Assert.Equal(
+            Records, (await environment.PlanAsync(Workstreams("Many", PlanExecutor.ChangeSetLimit + Records))).Creates);
     }
 
     private static async Task<bool> DiesAtAsync(int request, bool isCarriedOut, string before, string after)
@@ -95,7 +100,8 @@ public class PlanCrashTests
     private static async Task<Exception?> OutcomeAsync(ConfiguredEnvironment environment, ConfigurationPlan plan) =>
         await Record.ExceptionAsync(() => environment.ApplyAsync(plan));
 
-    // 50 records: a workstream, two tags, a channel, and for each of 23 numbers a linked quick reply and an automated message.
+    // 50 records: a workstream, two tags, a channel, and for each of 23 numbers a linked quick reply and an automated
+    // message.
     private static string Fifty(string tag, string message) => $$"""
         {
           "automatedMessages": [ {{Numbered(number => $$"""
@@ -111,7 +117,8 @@ public class PlanCrashTests
         }
         """;
 
-    private static string Numbered(Func<int, string> record) => string.Join(',', Enumerable.Range(0, (Records - 4) / 2).Select(record));
+    private static string Numbered(Func<int, string> record) =>
+        string.Join(',', Enumerable.Range(0, (Records - 4) / 2).Select(record));
 
     private static string Workstreams(string prefix, int count) =>
         $$"""{ "workstreams": [ {{string.Join(',', Enumerable.Range(1, count).Select(number => $$"""{ "name": "{{prefix}} {{number}}", "streamSource": "Custom" }"""))}} ] }""";

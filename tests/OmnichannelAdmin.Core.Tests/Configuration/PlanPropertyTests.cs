@@ -10,7 +10,8 @@ public class PlanPropertyTests
     private static readonly Config Settings = Config.QuickThrowOnFailure.WithMaxTest(40);
 
     [Fact]
-    public void After_any_document_was_applied_its_plan_is_empty() => Check.One(Settings, Prop.ForAll(RandomDocuments.All, async json =>
+    public void After_any_document_was_applied_its_plan_is_empty() =>
+        Check.One(Settings, Prop.ForAll(RandomDocuments.All, async json =>
     {
         using var environment = await OpenAsync();
         await environment.ApplyAsync(json);
@@ -29,7 +30,8 @@ public class PlanPropertyTests
     }));
 
     [Fact]
-    public void An_export_applied_elsewhere_and_exported_again_is_the_same_text() => Check.One(Settings, Prop.ForAll(RandomDocuments.All, async json =>
+    public void An_export_applied_elsewhere_and_exported_again_is_the_same_text() =>
+        Check.One(Settings, Prop.ForAll(RandomDocuments.All, async json =>
     {
         using var one = await OpenAsync();
         await one.ApplyAsync(json);
@@ -42,7 +44,8 @@ public class PlanPropertyTests
     }));
 
     [Fact]
-    public void An_export_holds_no_GUID_of_any_row() => Check.One(Settings, Prop.ForAll(RandomDocuments.All, async json =>
+    public void An_export_holds_no_GUID_of_any_row() =>
+        Check.One(Settings, Prop.ForAll(RandomDocuments.All, async json =>
     {
         using var environment = await OpenAsync();
         await environment.ApplyAsync(json);
@@ -59,21 +62,24 @@ public class PlanPropertyTests
         {
             using var environment = await OpenAsync();
             await environment.ApplyAsync(json);
-            var candidates = HandMadeChange.Candidates(ConfiguredEnvironment.Parse(json), await environment.PlanAsync(json));
+            var candidates = HandMadeChange.Candidates(
+                ConfiguredEnvironment.Parse(json), await environment.PlanAsync(json));
             if (candidates.Count == 0)
                 return true;
 
             var (record, property) = candidates[choice % candidates.Count];
             await HandMadeChange.MakeAsync(environment, record, property);
 
-            var changes = (await environment.PlanAsync(json)).Changes.Where(change => change.Action != PlanAction.NoChange);
+            var changes = (await environment.PlanAsync(json)).Changes.Where(
+                change => change.Action != PlanAction.NoChange);
             return changes.Single() is { Action: PlanAction.Update, Fields: [var field] } found
                 && found.Key.Equals(record.Key)
                 && field.Property == property;
         }));
 
     [Fact]
-    public void Whatever_a_document_made_goes_again_with_Prune() => Check.One(Settings, Prop.ForAll(RandomDocuments.All, async json =>
+    public void Whatever_a_document_made_goes_again_with_Prune() =>
+        Check.One(Settings, Prop.ForAll(RandomDocuments.All, async json =>
     {
         using var environment = await OpenAsync();
         var before = await environment.ExportAsync();

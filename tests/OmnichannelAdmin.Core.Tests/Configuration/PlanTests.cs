@@ -27,7 +27,8 @@ public class PlanTests
 
         var plan = await environment.PlanAsync(Contoso);
 
-        Assert.Equal(["Create workstreams 'Web chats'", "Create customChannels 'Contoso web'"], plan.Changes.Select(change => change.ToString()));
+        Assert.Equal(["Create workstreams 'Web chats'", "Create customChannels 'Contoso web'"], plan.Changes.Select(
+            change => change.ToString()));
     }
 
     [Fact]
@@ -51,12 +52,30 @@ public class PlanTests
     }
 
     [Fact]
+    public async Task How_far_a_plan_is_is_told_before_and_after_each_change_set()
+    {
+        using var environment = await ConfiguredEnvironment.OpenAsync();
+        var progress = new ProgressList();
+
+        await DesiredState.ApplyAsync(
+            await environment.PlanAsync(Contoso),
+            environment.Connection,
+            ConfiguredEnvironment.AnySecret(),
+            SilentObserver.Instance,
+            progress,
+            CancellationToken.None);
+
+        Assert.Equal([new PlanProgress(0, 2), new PlanProgress(2, 2)], progress.Told);
+    }
+
+    [Fact]
     public async Task A_changed_column_is_found_with_its_values_before_and_after()
     {
         using var environment = await ConfiguredEnvironment.OpenAsync();
         await environment.ApplyAsync(Contoso);
 
-        var plan = await environment.PlanAsync(Contoso.Replace("bot.contoso.com", "new.contoso.com", StringComparison.Ordinal));
+        var plan = await environment.PlanAsync(
+            Contoso.Replace("bot.contoso.com", "new.contoso.com", StringComparison.Ordinal));
 
         var field = Assert.Single(Assert.Single(plan.Changes, change => change.Action == PlanAction.Update).Fields);
         Assert.Equal("webhookUrl: \"https://bot.contoso.com\" → \"https://new.contoso.com\"", field.ToString());
@@ -123,7 +142,8 @@ public class PlanTests
         using var environment = await ConfiguredEnvironment.OpenAsync();
 
         var refusal = await Assert.ThrowsAsync<ConfigurationException>(
-            () => environment.PlanAsync(Contoso.Replace("\"name\": \"Web chats\"", "\"name\": \"Others\"", StringComparison.Ordinal)));
+            () => environment.PlanAsync(
+                Contoso.Replace("\"name\": \"Web chats\"", "\"name\": \"Others\"", StringComparison.Ordinal)));
 
         Assert.Contains("there is no workstream 'Web chats'", refusal.Message, StringComparison.Ordinal);
     }
@@ -143,8 +163,10 @@ public class PlanTests
     public async Task Two_rows_of_one_key_stop_a_plan_and_an_export()
     {
         using var environment = await ConfiguredEnvironment.OpenAsync();
-        environment.Organization.Rows.Add("msdyn_liveworkstream", new() { ["msdyn_name"] = "Web chats", ["msdyn_streamsource"] = 192350002 });
-        environment.Organization.Rows.Add("msdyn_liveworkstream", new() { ["msdyn_name"] = "web CHATS", ["msdyn_streamsource"] = 192350002 });
+        environment.Organization.Rows.Add(
+            "msdyn_liveworkstream", new() { ["msdyn_name"] = "Web chats", ["msdyn_streamsource"] = 192350002 });
+        environment.Organization.Rows.Add(
+            "msdyn_liveworkstream", new() { ["msdyn_name"] = "web CHATS", ["msdyn_streamsource"] = 192350002 });
 
         await Assert.ThrowsAsync<ConfigurationException>(() => environment.PlanAsync(Contoso));
         var refusal = await Assert.ThrowsAsync<ConfigurationException>(environment.ExportAsync);
@@ -189,7 +211,8 @@ public class PlanTests
     {
         using var environment = await ConfiguredEnvironment.OpenAsync();
         await environment.ApplyAsync(Contoso);
-        var plan = await environment.PlanAsync(Contoso.Replace("bot.contoso.com", "new.contoso.com", StringComparison.Ordinal));
+        var plan = await environment.PlanAsync(
+            Contoso.Replace("bot.contoso.com", "new.contoso.com", StringComparison.Ordinal));
         Touch(environment, await environment.FindAsync<CustomChannel>("Contoso web"));
 
         await RefusedAsync(environment, plan, "custom messaging channel 'Contoso web' has been changed since");
@@ -211,7 +234,8 @@ public class PlanTests
     {
         using var environment = await ConfiguredEnvironment.OpenAsync();
         var plan = await environment.PlanAsync(Contoso);
-        environment.Organization.Rows.Add("msdyn_liveworkstream", new() { ["msdyn_name"] = "Web chats", ["msdyn_streamsource"] = 192350002 });
+        environment.Organization.Rows.Add(
+            "msdyn_liveworkstream", new() { ["msdyn_name"] = "Web chats", ["msdyn_streamsource"] = 192350002 });
 
         await RefusedAsync(environment, plan, "workstreams 'Web chats' is to be made, and exists by now");
     }
@@ -239,7 +263,8 @@ public class PlanTests
         using var environment = await ConfiguredEnvironment.OpenAsync();
         var saved = (await environment.PlanAsync(Contoso)).ToJson();
 
-        Assert.Throws<PlanRefusedException>(() => ConfigurationPlan.Parse(saved.Replace(text, edited, StringComparison.Ordinal)));
+        Assert.Throws<PlanRefusedException>(
+            () => ConfigurationPlan.Parse(saved.Replace(text, edited, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -266,7 +291,8 @@ public class PlanTests
     }
 
     private static void Touch(ConfiguredEnvironment environment, OcRecord record) =>
-        environment.Organization.Rows.Change(TableModel.Of(record.GetType()).LogicalName, record.Id, new() { ["msdyn_name"] = NameOf(record) });
+        environment.Organization.Rows.Change(
+            TableModel.Of(record.GetType()).LogicalName, record.Id, new() { ["msdyn_name"] = NameOf(record) });
 
     private static string NameOf(OcRecord record) => TableModel.Of(record.GetType()).NameOf(record)!;
 

@@ -26,7 +26,8 @@ internal static class RandomDocuments
         from tags in Some(Names)
         from workstreams in Rows(Names, Workstream)
         from variables in ForEach(workstreams, workstream => Rows(Names[..3], name => Variable(name, workstream)))
-        from profiles in ForEach(workstreams, workstream => Rows(CapacityProfiles, profile => Gen.Constant(Profile(profile, workstream))))
+        from profiles in ForEach(
+            workstreams, workstream => Rows(CapacityProfiles, profile => Gen.Constant(Profile(profile, workstream))))
         from channels in Rows(Names, name => Channel(name, OfSource(workstreams, StreamSource.Custom)))
         from settings in Rows(Names, Setting)
         from entries in ForEach(settings, setting => Rows(Names[..2], key => Entry(key, setting)))
@@ -34,7 +35,8 @@ internal static class RandomDocuments
         from payments in ForEach(merchants, merchant => Rows([Text(merchant, "rowName")], Payment))
         from messages in Rows(Names[..4], name => Rich(name, tags, workstreams))
         from maps in Maps(messages, settings, payments)
-        from accounts in Rows(Names, name => Account(name, OfSource(workstreams, StreamSource.AppleMessagesForBusiness), settings, payments))
+        from accounts in Rows(Names, name => Account(
+            name, OfSource(workstreams, StreamSource.AppleMessagesForBusiness), settings, payments))
         from automated in AutomatedMessages(channels, accounts)
         from translations in ForEach(automated, message => Rows(Languages, language => Translation(language, message)))
         from replies in Rows(Names[..4], name => Reply(name, tags, workstreams))
@@ -129,12 +131,14 @@ internal static class RandomDocuments
             mentioned,
             ("additionalParameters", "prompt=login"),
             ("redirectUrl", null)),
-        2 => Setting(name, AuthChannelType.LiveChat, AuthenticationType.ImplicitFlow, "publicKeyUrl", "javaScriptFunction"),
+        2 => Setting(
+            name, AuthChannelType.LiveChat, AuthenticationType.ImplicitFlow, "publicKeyUrl", "javaScriptFunction"),
         _ => Setting(
             name, AuthChannelType.LiveChat, AuthenticationType.CodeFlow, "clientId", "clientSecret", "scope", "accessTokenUrl", "redirectUrl"),
     };
 
-    private static JsonObject Setting(string name, AuthChannelType channel, AuthenticationType type, params string[] needs)
+    private static JsonObject Setting(
+        string name, AuthChannelType channel, AuthenticationType type, params string[] needs)
     {
         var setting = new JsonObject { ["name"] = name, ["channelType"] = channel.ToString(), ["authenticationType"] = type.ToString() };
         foreach (var need in needs)
@@ -177,7 +181,8 @@ internal static class RandomDocuments
 
     private static Gen<JsonObject> Payment(string name) =>
         from mentioned in Mentioned()
-        select Record(new() { ["name"] = name, ["applePay"] = name }, mentioned, ("channelType", "AppleMessagesForBusiness"));
+        select Record(
+            new() { ["name"] = name, ["applePay"] = name }, mentioned, ("channelType", "AppleMessagesForBusiness"));
 
     private static Gen<JsonObject> Rich(string name, List<string> tags, List<JsonObject> workstreams) =>
         from locale in Gen.Elements(Languages)
@@ -201,7 +206,8 @@ internal static class RandomDocuments
             ("tags", Texts(tagged.Select(Escape))),
             ("workstreams", Texts(offered.Select(Name))));
 
-    private static Gen<List<JsonObject>> Maps(List<JsonObject> messages, List<JsonObject> settings, List<JsonObject> payments) =>
+    private static Gen<List<JsonObject>> Maps(
+        List<JsonObject> messages, List<JsonObject> settings, List<JsonObject> payments) =>
         from ofSettings in Some(
             from message in OfType(messages, RichMessageType.Authentication)
             from setting in OfApple(settings)
@@ -212,7 +218,8 @@ internal static class RandomDocuments
             select new JsonObject { ["richMessage"] = Key(message, "name", "locale"), ["paymentProfile"] = Name(payment) })
         select ofSettings.Concat(ofPayments).ToList();
 
-    private static Gen<JsonObject> Account(string name, List<string> workstreams, List<JsonObject> settings, List<JsonObject> payments) =>
+    private static Gen<JsonObject> Account(
+        string name, List<string> workstreams, List<JsonObject> settings, List<JsonObject> payments) =>
         from id in Gen.Choose(1, 99)
         from language in Maybe(Gen.Elements(Languages))
         from workstream in OneOf(workstreams)
@@ -231,9 +238,11 @@ internal static class RandomDocuments
             ("surveyMessage", "How was it?"));
 
     private static Gen<List<JsonObject>> AutomatedMessages(List<JsonObject> channels, List<JsonObject> accounts) =>
-        from forAll in Rows(["Custom", "AppleMessagesForBusiness", "LiveChat"], source => Automated(source, channel: null))
+        from forAll in Rows(
+            ["Custom", "AppleMessagesForBusiness", "LiveChat"], source => Automated(source, channel: null))
         from custom in ForEach(channels, channel => Rows(["Custom"], source => Automated(source, Name(channel))))
-        from apple in ForEach(accounts, account => Rows(["AppleMessagesForBusiness"], source => Automated(source, Name(account))))
+        from apple in ForEach(
+            accounts, account => Rows(["AppleMessagesForBusiness"], source => Automated(source, Name(account))))
         select forAll.Concat(custom).Concat(apple).ToList();
 
     private static Gen<JsonObject> Automated(string source, string? channel) =>
@@ -317,12 +326,14 @@ internal static class RandomDocuments
 
     private static string Escape(string text) => text.Replace("${", "$${", StringComparison.Ordinal);
 
-    private static Gen<List<T>> Some<T>(IEnumerable<T> all) => Gen.SubListOf(all.ToArray()).Select(some => some.Take(3).ToList());
+    private static Gen<List<T>> Some<T>(IEnumerable<T> all) =>
+        Gen.SubListOf(all.ToArray()).Select(some => some.Take(3).ToList());
 
     private static Gen<List<JsonObject>> Rows(IEnumerable<string> names, Func<string, Gen<JsonObject>> row) =>
         Some(names).SelectMany(some => Gen.CollectToList(some, row)).Select(rows => rows.ToList());
 
-    private static Gen<List<JsonObject>> ForEach(List<JsonObject> owners, Func<JsonObject, Gen<List<JsonObject>>> rows) =>
+    private static Gen<List<JsonObject>> ForEach(
+        List<JsonObject> owners, Func<JsonObject, Gen<List<JsonObject>>> rows) =>
         Gen.CollectToList(owners, rows).Select(lists => lists.SelectMany(list => list).ToList());
 
     private static Gen<string?> OneOf(List<string> names) =>
@@ -332,7 +343,8 @@ internal static class RandomDocuments
 
     private static Gen<bool> Flag() => Gen.Elements(true, false);
 
-    private static Gen<string?> Maybe(Gen<string> values) => Gen.OneOf(Gen.Constant<string?>(null), values.Select(value => (string?)value));
+    private static Gen<string?> Maybe(Gen<string> values) =>
+        Gen.OneOf(Gen.Constant<string?>(null), values.Select(value => (string?)value));
 
     private static Gen<T?> Maybe<T>(Gen<T> values)
         where T : struct => Gen.OneOf(Gen.Constant<T?>(null), values.Select(value => (T?)value));

@@ -17,11 +17,13 @@ public sealed class SecretPlanTests : IDisposable
     [InlineData("env:CONTOSO", "from a variable")]
     [InlineData("file", "from a file")]
     [InlineData("vault/contoso", "from a vault")]
-    public async Task A_secret_is_written_with_a_new_record_from_where_the_document_says(string reference, string secret)
+    public async Task A_secret_is_written_with_a_new_record_from_where_the_document_says(
+        string reference, string secret)
     {
         using var environment = await ConfiguredEnvironment.OpenAsync();
         await File.WriteAllTextAsync(_file, "from a file\n");
-        var plan = await environment.PlanAsync(Setting(reference == "file" ? $"file:{_file.Replace("\\", "\\\\", StringComparison.Ordinal)}" : reference));
+        var plan = await environment.PlanAsync(
+            Setting(reference == "file" ? $"file:{_file.Replace("\\", "\\\\", StringComparison.Ordinal)}" : reference));
 
         await environment.ApplyAsync(plan, Sources());
 
@@ -48,7 +50,8 @@ public sealed class SecretPlanTests : IDisposable
         var moved = Setting("env:CONTOSO");
 
         Assert.False((await environment.PlanAsync(moved)).HasChanges);
-        var plan = await environment.PlanAsync(ConfiguredEnvironment.Parse(moved), new PlanOptions { UpdateSecrets = true });
+        var plan = await environment.PlanAsync(
+            ConfiguredEnvironment.Parse(moved), new PlanOptions { UpdateSecrets = true });
         await environment.ApplyAsync(plan, Sources());
 
         Assert.Equal("from a variable", Stored(environment));
@@ -63,10 +66,13 @@ public sealed class SecretPlanTests : IDisposable
         var export = (await environment.ExportAsync()).ToJson();
 
         Assert.DoesNotContain("from the user", plan.ToJson() + plan + export, StringComparison.Ordinal);
-        Assert.Contains("\"secret\": \"env:OC_AUTHENTICATION_SETTING_CONTOSO_CLIENTSECRET\"", export, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"secret\": \"env:OC_AUTHENTICATION_SETTING_CONTOSO_CLIENTSECRET\"", export, StringComparison.Ordinal);
         Assert.All(
-            environment.Organization.Requests.Entries.Where(request => request.Url.ToString().Contains(SecretColumn, StringComparison.Ordinal)),
-            request => Assert.Contains($"$filter={SecretColumn} ne null", request.Url.ToString(), StringComparison.Ordinal));
+            environment.Organization.Requests.Entries.Where(
+                request => request.Url.ToString().Contains(SecretColumn, StringComparison.Ordinal)),
+            request => Assert.Contains(
+                $"$filter={SecretColumn} ne null", request.Url.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -38,7 +38,8 @@ public class SectionTests
     [Fact]
     public void Links_are_properties_of_the_record_that_declares_them()
     {
-        var properties = ConfigurationModel.PropertiesOf(TableModel.Of<RichMessage>()).Select(property => property.DocumentName);
+        var properties = ConfigurationModel.PropertiesOf(TableModel.Of<RichMessage>()).Select(
+            property => property.DocumentName);
 
         Assert.Equal(["name", "locale", "type", "channel", "allowAgentToEdit", "json", "state", "tags", "workstreams"], properties);
     }

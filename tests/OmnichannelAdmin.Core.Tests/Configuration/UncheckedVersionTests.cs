@@ -4,7 +4,9 @@ using OmnichannelAdmin.Sandbox;
 
 namespace OmnichannelAdmin.Core.Tests.Configuration;
 
-/// <summary>A table without optimistic concurrency refuses every If-Match; then the module compares the versions itself.</summary>
+/// <summary>
+/// A table without optimistic concurrency refuses every If-Match; then the module compares the versions itself.
+/// </summary>
 public class UncheckedVersionTests
 {
     private const string Table = "msdyn_occustommessagingchannel";
@@ -38,6 +40,7 @@ public class UncheckedVersionTests
     }
 
     private static Task<ConfiguredEnvironment> OpenAsync() => ConfiguredEnvironment.OpenAsync(
-        new SandboxOrganization(new SandboxSettings { TablesWithoutOptimisticConcurrency = new HashSet<string> { Table } }),
+        new SandboxOrganization(
+            new SandboxSettings { TablesWithoutOptimisticConcurrency = new HashSet<string> { Table } }),
         new DataverseClientOptions());
 }
