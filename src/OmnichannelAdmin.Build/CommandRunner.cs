@@ -51,7 +51,7 @@ internal sealed class CommandRunner(string workingFolder)
             return new CommandResult(NotFound, "");
 
         process.StandardInput.Close();
-        using CancellationTokenSource timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timer.CancelAfter(limit);
         try
         {

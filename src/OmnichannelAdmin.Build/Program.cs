@@ -2,7 +2,7 @@ using OmnichannelAdmin.Build;
 using OmnichannelAdmin.Build.Engine;
 using OmnichannelAdmin.Build.Tasks;
 
-Workspace workspace = Workspace.Find(AppContext.BaseDirectory);
+var workspace = Workspace.Find(AppContext.BaseDirectory);
 CommandRunner commands = new(workspace.Root);
 DotNet dotnet = new(commands);
 EngineFinder engines = new(commands, dotnet);

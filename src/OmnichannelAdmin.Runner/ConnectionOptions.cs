@@ -22,7 +22,9 @@ internal sealed class ConnectionOptions
 
     private readonly Option<bool> _managedIdentity = new("--managed-identity")
     {
-        Description = "Signs in as the Azure resource that the command runs on; without it, with the credential of AZURE_TENANT_ID, "
+        Description =
+            "Signs in as the Azure resource that the command runs on; without it, "
+            + "with the credential of AZURE_TENANT_ID, "
             + "AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE_PATH or AZURE_FEDERATED_TOKEN_FILE.",
     };
 
@@ -44,7 +46,8 @@ internal sealed class ConnectionOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _environment, _sandbox, _managedIdentity, _clientId, _allowUnknownHost, _journal })
+        Option[] options = [_environment, _sandbox, _managedIdentity, _clientId, _allowUnknownHost, _journal];
+        foreach (var option in options)
             command.Options.Add(option);
     }
 
@@ -52,12 +55,14 @@ internal sealed class ConnectionOptions
     /// <exception cref="OcValidationException">The options do not say where to.</exception>
     /// <exception cref="SignInException">Signing in failed.</exception>
     /// <exception cref="DataverseException">The environment refused, or could not be asked.</exception>
-    public async Task<OcConnection> OpenAsync(ParseResult options, IDataverseObserver observer, CancellationToken cancellationToken)
+    public async Task<OcConnection> OpenAsync(
+        ParseResult options, IDataverseObserver observer, CancellationToken cancellationToken)
     {
         var settings = options.GetValue(_sandbox)
             ? SandboxEnvironment.Create()
             : await SettingsAsync(options, observer, cancellationToken).ConfigureAwait(false);
-        return await OcConnection.OpenAsync(settings with { JournalPath = options.GetValue(_journal) }, observer, cancellationToken)
+        return await OcConnection.OpenAsync(
+            settings with { JournalPath = options.GetValue(_journal) }, observer, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -65,7 +70,8 @@ internal sealed class ConnectionOptions
         ParseResult options, IDataverseObserver observer, CancellationToken cancellationToken)
     {
         var url = options.GetValue(_environment)
-            ?? throw new OcValidationException("--environment", "EnvironmentMissing", "Which environment? Give --environment URL, or --sandbox.");
+            ?? throw new OcValidationException(
+                "--environment", "EnvironmentMissing", "Which environment? Give --environment URL, or --sandbox.");
         var environment = EnvironmentUrl.Parse(url, options.GetValue(_allowUnknownHost));
         var isManaged = options.GetValue(_managedIdentity);
         return new OcConnectionSettings
@@ -73,7 +79,9 @@ internal sealed class ConnectionOptions
             Environment = environment,
             SignIn = isManaged ? "ManagedIdentity" : "EnvironmentVariables",
             Tokens = isManaged
-                ? ManagedIdentity.For(environment, options.GetValue(_clientId), Environment.GetEnvironmentVariable, DataverseTransport.Create, Time)
+                ? ManagedIdentity.For(
+                    environment, options.GetValue(_clientId), Environment.GetEnvironmentVariable,
+                    DataverseTransport.Create, Time)
                 : await VariablesAsync(environment, observer, cancellationToken).ConfigureAwait(false),
             Transport = DataverseTransport.Create(),
             IsOnline = true,
@@ -85,7 +93,8 @@ internal sealed class ConnectionOptions
     {
         var credential = EnvironmentCredential.Find(Environment.GetEnvironmentVariable);
         var discovery = new AuthorityDiscovery(DataverseTransport.Create, new DataverseClientOptions(), Time);
-        var authority = await discovery.FindAsync(environment, credential.TenantId, observer, cancellationToken).ConfigureAwait(false);
+        var authority = await discovery.FindAsync(environment, credential.TenantId, observer, cancellationToken)
+            .ConfigureAwait(false);
         return credential.Through(new EntraSignIn(environment, authority, DataverseTransport.Create, Time));
     }
 }

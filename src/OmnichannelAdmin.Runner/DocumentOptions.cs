@@ -42,23 +42,28 @@ internal sealed class DocumentOptions
     /// <exception cref="IOException">A file cannot be read.</exception>
     public async Task<ConfigurationDocument> ReadAsync(ParseResult options, CancellationToken cancellationToken)
     {
-        var text = await System.IO.File.ReadAllTextAsync(options.GetRequiredValue(File), cancellationToken).ConfigureAwait(false);
-        return ConfigurationDocument.Parse(text, await VariablesAsync(options, cancellationToken).ConfigureAwait(false));
+        var text = await System.IO.File.ReadAllTextAsync(options.GetRequiredValue(File), cancellationToken)
+            .ConfigureAwait(false);
+        return ConfigurationDocument.Parse(
+            text, await VariablesAsync(options, cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<Dictionary<string, string>> VariablesAsync(ParseResult options, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, string>> VariablesAsync(
+        ParseResult options, CancellationToken cancellationToken)
     {
         var file = options.GetValue(_variableFile);
         var variables = file is null
             ? []
             : new Dictionary<string, string>(
-                ConfigurationVariables.Parse(await System.IO.File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false)));
+                ConfigurationVariables.Parse(
+                    await System.IO.File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false)));
         foreach (var variable in options.GetValue(_variables)!)
         {
             var parts = variable.Split('=', 2);
             variables[parts[0]] = parts.Length == 2
                 ? parts[1]
-                : throw new OcValidationException("--var", "VariableNotPair", $"'{variable}' is no variable; write --var name=value.");
+                : throw new OcValidationException(
+                    "--var", "VariableNotPair", $"'{variable}' is no variable; write --var name=value.");
         }
 
         return variables;

@@ -11,7 +11,8 @@ internal sealed class RunnerCommands(RunnerConsole console)
     private readonly ConnectionOptions _connection = new();
     private readonly DocumentOptions _document = new();
 
-    private readonly Option<OutputFormat> _output = new("--output", "-o") { Description = "Text for people, or Json for programs.", };
+    private readonly Option<OutputFormat> _output =
+        new("--output", "-o") { Description = "Text for people, or Json for programs.", };
 
     private readonly Option<bool> _updateSecrets = new("--update-secrets")
     {
@@ -30,18 +31,27 @@ internal sealed class RunnerCommands(RunnerConsole console)
 
     private Command Export()
     {
-        var file = new Option<string?>("--out") { Description = "The file to write; without it, the document goes to the output." };
-        var sections = new Option<string[]>("--section") { Description = "Only this section. May be given several times." };
-        var names = new Option<string[]>("--name") { Description = "Only records of this name; wildcards allowed. May be given several times." };
+        var file =
+            new Option<string?>("--out") { Description = "The file to write; without it, "
+                + "the document goes to the output." };
+        var sections =
+            new Option<string[]>("--section") { Description = "Only this section. May be given several times." };
+        var names =
+            new Option<string[]>("--name") { Description = "Only records of this name; wildcards allowed. "
+                + "May be given several times." };
         var command = new Command("export", "Writes an environment down as a configuration.") { file, sections, names };
         return Connected(command, (options, connection, cancellationToken) => Verbs(options).ExportAsync(
-            connection, Request(options.GetValue(sections), options.GetValue(names)), options.GetValue(file), cancellationToken));
+            connection, Request(
+                options.GetValue(sections), options.GetValue(names)), options.GetValue(file), cancellationToken));
     }
 
     private Command Plan()
     {
         var file = new Option<string?>("--out") { Description = "A file to save the plan to, for apply." };
-        var command = new Command("plan", "Shows what it takes to make an environment as a configuration says. Answers 2 when that is anything.") { file, _updateSecrets };
+        var command = new Command(
+            "plan",
+            "Shows what it takes to make an environment as a configuration says. "
+                + "Answers 2 when that is anything.") { file, _updateSecrets };
         _document.AddTo(command);
         return Connected(command, async (options, connection, cancellationToken) => await Verbs(options).PlanAsync(
             connection,
@@ -53,7 +63,10 @@ internal sealed class RunnerCommands(RunnerConsole console)
 
     private Command Apply()
     {
-        var command = new Command("apply", "Carries out a plan that was saved; or makes the plan of a configuration and carries it out.") { _updateSecrets };
+        var command = new Command(
+            "apply",
+            "Carries out a plan that was saved; or makes the plan of a configuration and carries it "
+                + "out.") { _updateSecrets };
         _document.AddTo(command);
         return Connected(command, ApplyAsync);
     }
@@ -61,7 +74,8 @@ internal sealed class RunnerCommands(RunnerConsole console)
     private Command Test()
     {
         var junit = new Option<string?>("--junit") { Description = "A file to write the result to as JUnit XML." };
-        var command = new Command("test", "Tells whether an environment is as a configuration says. Answers 2 when it is not.") { junit };
+        var command = new Command(
+            "test", "Tells whether an environment is as a configuration says. Answers 2 when it is not.") { junit };
         _document.AddTo(command);
         return Connected(command, async (options, connection, cancellationToken) => await Verbs(options).TestAsync(
             connection,
@@ -76,7 +90,8 @@ internal sealed class RunnerCommands(RunnerConsole console)
         var command = new Command("tour", "Shows plan, apply and drift on a configuration, in a sandbox of its own.");
         _document.AddTo(command);
         command.SetAction((options, cancellationToken) => GuardAsync(async () => await new Tour(console).RunAsync(
-            await _document.ReadAsync(options, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)));
+            await _document.ReadAsync(
+                options, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)));
         return command;
     }
 
@@ -86,23 +101,29 @@ internal sealed class RunnerCommands(RunnerConsole console)
         command.Options.Add(_output);
         command.SetAction((options, cancellationToken) => GuardAsync(async () =>
         {
-            using var connection = await _connection.OpenAsync(options, console, cancellationToken).ConfigureAwait(false);
+            using var connection = await _connection.OpenAsync(options, console, cancellationToken)
+                .ConfigureAwait(false);
             return await action(options, connection, cancellationToken).ConfigureAwait(false);
         }));
         return command;
     }
 
-    private async Task<int> ApplyAsync(ParseResult options, OcConnection connection, CancellationToken cancellationToken)
+    private async Task<int> ApplyAsync(
+        ParseResult options, OcConnection connection, CancellationToken cancellationToken)
     {
-        var text = await File.ReadAllTextAsync(options.GetRequiredValue(_document.File), cancellationToken).ConfigureAwait(false);
+        var text = await File.ReadAllTextAsync(options.GetRequiredValue(_document.File), cancellationToken)
+            .ConfigureAwait(false);
         if (ConfigurationPlan.IsPlan(text))
-            return await Verbs(options).ApplyAsync(connection, ConfigurationPlan.Parse(text), cancellationToken).ConfigureAwait(false);
+            return await Verbs(options).ApplyAsync(connection, ConfigurationPlan.Parse(text), cancellationToken)
+                .ConfigureAwait(false);
 
         var document = await _document.ReadAsync(options, cancellationToken).ConfigureAwait(false);
-        return await Verbs(options).ApplyAsync(connection, document, PlanOptions(options), cancellationToken).ConfigureAwait(false);
+        return await Verbs(options).ApplyAsync(connection, document, PlanOptions(options), cancellationToken)
+            .ConfigureAwait(false);
     }
 
-    private Verbs Verbs(ParseResult options) => new(console, options.GetValue(_output), Environment.GetEnvironmentVariable);
+    private Verbs Verbs(ParseResult options) =>
+        new(console, options.GetValue(_output), Environment.GetEnvironmentVariable);
 
     private PlanOptions PlanOptions(ParseResult options) =>
         _document.Plan(options) with { UpdateSecrets = options.GetValue(_updateSecrets) };
@@ -110,7 +131,9 @@ internal sealed class RunnerCommands(RunnerConsole console)
     private static ExportRequest Request(string[]? sections, string[]? names)
     {
         var request = new ExportRequest { Names = [.. (names ?? []).Select(name => new NamePattern(name))] };
-        return sections is null or [] ? request : request with { Tables = [.. sections.Select(ConfigurationModel.RequireSection)] };
+        return sections is null or []
+            ? request
+            : request with { Tables = [.. sections.Select(ConfigurationModel.RequireSection)] };
     }
 
     // Whatever goes wrong is one line for a person and one exit code for a program.

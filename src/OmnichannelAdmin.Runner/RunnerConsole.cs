@@ -62,7 +62,8 @@ internal sealed class RunnerConsole : IDataverseObserver
     public void Waiting(RequestWait wait)
     {
         if (wait.Duration >= LongWait)
-            _errors.WriteLine($"Waiting {wait.Duration.TotalSeconds:0} s before attempt {wait.NextAttempt}: {wait.Reason}");
+            _errors.WriteLine(
+                $"Waiting {wait.Duration.TotalSeconds:0} s before attempt {wait.NextAttempt}: {wait.Reason}");
     }
 
     private void WriteLine(string text, string? style)

@@ -16,7 +16,8 @@ internal sealed class Tour(RunnerConsole console)
     public async Task<int> RunAsync(ConfigurationDocument document, CancellationToken cancellationToken)
     {
         var options = new PlanOptions();
-        using var connection = await OcConnection.OpenAsync(SandboxEnvironment.Create(), console, cancellationToken).ConfigureAwait(false);
+        using var connection = await OcConnection.OpenAsync(SandboxEnvironment.Create(), console, cancellationToken)
+            .ConfigureAwait(false);
 
         console.WriteHeading("# What would it take to set this environment up? (ocadmin plan)");
         await _verbs.PlanAsync(connection, document, options, file: null, cancellationToken).ConfigureAwait(false);
@@ -30,10 +31,13 @@ internal sealed class Tour(RunnerConsole console)
 
         console.WriteHeading("# Put it back, and test again. (ocadmin apply, ocadmin test)");
         await _verbs.ApplyAsync(connection, document, options, cancellationToken).ConfigureAwait(false);
-        var outcome = await _verbs.TestAsync(connection, document, options, junitFile: null, cancellationToken).ConfigureAwait(false);
+        var outcome = await _verbs.TestAsync(connection, document, options, junitFile: null, cancellationToken)
+            .ConfigureAwait(false);
 
         console.WriteHeading("# The custom messaging channels that result:");
-        await foreach (var channel in Channels(connection).ReadAsync<CustomChannel>(new RecordQuery(), cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var channel in Channels(connection).ReadAsync<CustomChannel>(new RecordQuery(), cancellationToken)
+                .ConfigureAwait(false))
             console.WriteLine($"  {channel.Name}  {channel.WebhookUrl?.OriginalString}  ->  {channel.Workstream}");
 
         return outcome;
@@ -41,10 +45,14 @@ internal sealed class Tour(RunnerConsole console)
 
     private async Task ChangeByHandAsync(OcConnection connection, CancellationToken cancellationToken)
     {
-        await foreach (var channel in Channels(connection).ReadAsync<CustomChannel>(new RecordQuery(), cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var channel in Channels(connection).ReadAsync<CustomChannel>(new RecordQuery(), cancellationToken)
+                .ConfigureAwait(false))
         {
-            var values = new RecordValues(TableModel.Of<CustomChannel>()) { [nameof(CustomChannel.WebhookUrl)] = Elsewhere };
-            await Channels(connection).ApplyAsync(RecordWrite.Update(channel, values, channel.ETag), cancellationToken).ConfigureAwait(false);
+            var values = new RecordValues(
+                TableModel.Of<CustomChannel>()) { [nameof(CustomChannel.WebhookUrl)] = Elsewhere };
+            await Channels(connection).ApplyAsync(RecordWrite.Update(channel, values, channel.ETag), cancellationToken)
+                .ConfigureAwait(false);
             return;
         }
     }

@@ -12,11 +12,14 @@ namespace OmnichannelAdmin.Runner;
 internal sealed class Verbs(RunnerConsole console, OutputFormat format, Func<string, string?> readVariable)
 {
     /// <summary>Writes the environment down as a configuration.</summary>
-    public async Task<int> ExportAsync(OcConnection connection, ExportRequest request, string? file, CancellationToken cancellationToken)
+    public async Task<int> ExportAsync(
+        OcConnection connection, ExportRequest request, string? file, CancellationToken cancellationToken)
     {
         var (document, warnings) = await console.ShowAsync(
             "Reading the environment",
-            () => ConfigurationExport.ReadAsync(connection.Records(console), request, cancellationToken)).ConfigureAwait(false);
+            () =>
+                ConfigurationExport.ReadAsync(
+                    connection.Records(console), request, cancellationToken)).ConfigureAwait(false);
         foreach (var warning in warnings)
             console.WriteError(warning);
 
@@ -30,7 +33,8 @@ internal sealed class Verbs(RunnerConsole console, OutputFormat format, Func<str
 
     /// <summary>Compares a configuration with the environment, shows the plan, and saves it if it should be.</summary>
     public async Task<int> PlanAsync(
-        OcConnection connection, ConfigurationDocument document, PlanOptions options, string? file, CancellationToken cancellationToken)
+        OcConnection connection, ConfigurationDocument document, PlanOptions options, string? file,
+        CancellationToken cancellationToken)
     {
         var plan = await MakePlanAsync(connection, document, options, cancellationToken).ConfigureAwait(false);
         if (file is not null)
@@ -46,22 +50,28 @@ internal sealed class Verbs(RunnerConsole console, OutputFormat format, Func<str
 
     /// <summary>Makes the plan of a configuration and carries it out.</summary>
     public async Task<int> ApplyAsync(
-        OcConnection connection, ConfigurationDocument document, PlanOptions options, CancellationToken cancellationToken) =>
+        OcConnection connection, ConfigurationDocument document, PlanOptions options,
+        CancellationToken cancellationToken) =>
         await ApplyAsync(
             connection,
             await MakePlanAsync(connection, document, options, cancellationToken).ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
 
     /// <summary>Carries out a plan.</summary>
-    public async Task<int> ApplyAsync(OcConnection connection, ConfigurationPlan plan, CancellationToken cancellationToken)
+    public async Task<int> ApplyAsync(
+        OcConnection connection, ConfigurationPlan plan, CancellationToken cancellationToken)
     {
         if (format == OutputFormat.Text)
             console.Write(plan);
 
-        var secrets = new SecretSources(new Dictionary<string, SecureString>(), readVariable, Environment.CurrentDirectory, vault: null);
+        var secrets = new SecretSources(
+            new Dictionary<string, SecureString>(), readVariable, Environment.CurrentDirectory, vault: null);
         var result = await console.ShowAsync(
             "Carrying out the plan",
-            () => DesiredState.ApplyAsync(plan, connection, secrets, console, new Progress<PlanProgress>(), cancellationToken)).ConfigureAwait(false);
+            () =>
+                DesiredState.ApplyAsync(
+                    plan, connection, secrets, console, new Progress<PlanProgress>(),
+                    cancellationToken)).ConfigureAwait(false);
         if (format == OutputFormat.Json)
             console.Write(JsonOutput.Of(result));
         else
@@ -72,9 +82,11 @@ internal sealed class Verbs(RunnerConsole console, OutputFormat format, Func<str
 
     /// <summary>Tells whether the environment is as a configuration says.</summary>
     public async Task<int> TestAsync(
-        OcConnection connection, ConfigurationDocument document, PlanOptions options, string? junitFile, CancellationToken cancellationToken)
+        OcConnection connection, ConfigurationDocument document, PlanOptions options, string? junitFile,
+        CancellationToken cancellationToken)
     {
-        var result = new ConfigurationTestResult(await MakePlanAsync(connection, document, options, cancellationToken).ConfigureAwait(false));
+        var result = new ConfigurationTestResult(
+            await MakePlanAsync(connection, document, options, cancellationToken).ConfigureAwait(false));
         if (junitFile is not null)
             await File.WriteAllTextAsync(junitFile, JUnitReport.Write(result), cancellationToken).ConfigureAwait(false);
 
@@ -94,6 +106,9 @@ internal sealed class Verbs(RunnerConsole console, OutputFormat format, Func<str
     }
 
     private Task<ConfigurationPlan> MakePlanAsync(
-        OcConnection connection, ConfigurationDocument document, PlanOptions options, CancellationToken cancellationToken) =>
-        console.ShowAsync("Reading the environment", () => DesiredState.PlanAsync(document, connection, options, console, cancellationToken));
+        OcConnection connection, ConfigurationDocument document, PlanOptions options,
+        CancellationToken cancellationToken) =>
+        console.ShowAsync(
+            "Reading the environment", () =>
+                DesiredState.PlanAsync(document, connection, options, console, cancellationToken));
 }

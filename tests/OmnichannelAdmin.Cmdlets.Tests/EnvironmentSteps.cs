@@ -26,7 +26,8 @@ internal static class EnvironmentSteps
 
     /// <summary>Runs a cmdlet that must do without errors.</summary>
     public static async Task<RecordingPipeline> SucceedAsync(
-        this EnvironmentUnderTest environment, OcConnectedCmdlet command, string[]? switches = null, string[]? cleared = null)
+        this EnvironmentUnderTest environment, OcConnectedCmdlet command, string[]? switches =
+            null, string[]? cleared = null)
     {
         var pipeline = await environment.RunAsync(command, switches: switches, cleared: cleared);
         Assert.Empty(pipeline.Errors);

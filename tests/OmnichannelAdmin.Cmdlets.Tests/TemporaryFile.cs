@@ -7,7 +7,8 @@ internal sealed class TemporaryFile : IDisposable
 
     public TemporaryFile(byte[] content) => File.WriteAllBytes(Path, content);
 
-    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName());
+    public string Path { get; } = System.IO.Path.Combine(
+        System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName());
 
     public void Dispose() => File.Delete(Path);
 }

@@ -35,7 +35,8 @@ public sealed class EntraUnderTest : IAsyncDisposable
         _ => Answers.Error(HttpStatusCode.BadRequest, "none", "This test expects no request for a token.");
 
     /// <summary>The requests for tokens.</summary>
-    public IReadOnlyList<RecordedRequest> TokenRequests => [.. _requests.Where(request => request.Method == HttpMethod.Post)];
+    public IReadOnlyList<RecordedRequest> TokenRequests =>
+        [.. _requests.Where(request => request.Method == HttpMethod.Post)];
 
     /// <summary>Makes a transport that leads here.</summary>
     public HttpMessageHandler CreateTransport()

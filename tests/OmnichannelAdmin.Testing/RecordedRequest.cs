@@ -31,5 +31,6 @@ public sealed record RecordedRequest(
     private static Dictionary<string, string> Fields(string text) => text
         .Split('&', StringSplitOptions.RemoveEmptyEntries)
         .Select(field => field.Split('=', 2))
-        .ToDictionary(parts => parts[0], parts => Uri.UnescapeDataString(parts.ElementAtOrDefault(1)?.Replace('+', ' ') ?? ""));
+        .ToDictionary(
+            parts => parts[0], parts => Uri.UnescapeDataString(parts.ElementAtOrDefault(1)?.Replace('+', ' ') ?? ""));
 }

@@ -28,7 +28,8 @@ public sealed class TestAuthority : IDisposable
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = TestCertificates.ServerRequest(host, key);
         using var certificate = request.Create(
-            _certificate, DateTimeOffset.UtcNow.AddDays(-60), DateTimeOffset.UtcNow.AddDays(daysLeft).AddMinutes(1), [1, 2, 3, 4]);
+            _certificate, DateTimeOffset.UtcNow.AddDays(-60), DateTimeOffset.UtcNow.AddDays(daysLeft).AddMinutes(1),
+            [1, 2, 3, 4]);
         return certificate.CopyWithPrivateKey(key);
     }
 

@@ -21,7 +21,8 @@ internal static class Bound
                 double ratio = MeanOf(report) / baseline;
                 holds &= ratio <= times;
                 Console.WriteLine(
-                    $"{report.BenchmarkCase.DisplayInfo}: {ratio:F2} times its baseline, of {times:F2} that it may take.");
+                    $"{report.BenchmarkCase.DisplayInfo}: {ratio:F2} times its baseline, "
+                        + $"of {times:F2} that it may take.");
             }
         }
 

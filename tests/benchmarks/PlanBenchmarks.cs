@@ -50,7 +50,7 @@ public class PlanBenchmarks : IDisposable
         _connection = await OcConnection.OpenAsync(settings, SilentObserver.Instance, CancellationToken.None);
         var (exported, _) = await ConfigurationExport.ReadAsync(
             _connection.Records(SilentObserver.Instance), new ExportRequest(), CancellationToken.None);
-        ConfigurationDocument document = ConfigurationDocument.Parse(
+        var document = ConfigurationDocument.Parse(
             exported.ToJson(), new Dictionary<string, string>());
         _document = document with { Sections = [.. document.Sections.Where(section => section.Table == _table)] };
     }

@@ -43,7 +43,7 @@ public class SandboxBenchmarks : IDisposable
         var next = new Uri(_full.Settings.Url, $"api/data/v9.2/{Channels}?$select=msdyn_name,msdyn_webhookurl");
         while (next is not null)
         {
-            using JsonDocument page = JsonDocument.Parse(await http.GetByteArrayAsync(next));
+            using var page = JsonDocument.Parse(await http.GetByteArrayAsync(next));
             count += page.RootElement.GetProperty("value").GetArrayLength();
             next = page.RootElement.TryGetProperty("@odata.nextLink", out JsonElement link)
                 ? new Uri(link.GetString()!)

@@ -15,7 +15,7 @@ internal static class TrxReport
     /// <param name="report">The content of a .trx file.</param>
     public static TestReport Read(string project, TextReader report)
     {
-        XDocument document = XDocument.Load(report);
+        var document = XDocument.Load(report);
         XElement summary = document.Descendants(Trx + "ResultSummary").Single();
         XElement counters = summary.Element(Trx + "Counters")!;
 

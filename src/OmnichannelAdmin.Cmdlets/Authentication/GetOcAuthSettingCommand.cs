@@ -38,7 +38,9 @@ public sealed class GetOcAuthSettingCommand : OcConnectedCmdlet
         var parts = new AuthSettingParts(records.Store, allAtOnce: Identity is not [_], cancellationToken);
         var query = new RecordQuery
         {
-            Filter = ChannelType is { } type ? TableModel.Of<AuthSetting>().Column(nameof(ChannelType)).Declaration.IsEqualTo(type) : null,
+            Filter = ChannelType is { } type
+                ? TableModel.Of<AuthSetting>().Column(nameof(ChannelType)).Declaration.IsEqualTo(type)
+                : null,
             Where = record => ChannelType is null || ((AuthSetting)record).ChannelType == ChannelType,
         };
         return records.ReadAsync<AuthSetting>(Identity, query, parts.CompleteAsync, cancellationToken);

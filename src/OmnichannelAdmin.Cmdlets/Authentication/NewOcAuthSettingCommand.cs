@@ -27,16 +27,16 @@ public sealed class NewOcAuthSettingCommand : OcConnectedCmdlet
     public string? Name { get; set; }
 
     /// <summary>
-    /// The kind of channel that the setting is for; what else is given tells it too. Apple Messages for Business unless a
-    /// parameter of live chat is given.
+    /// The kind of channel that the setting is for; what else is given tells it too. Apple Messages for Business unless
+    /// a parameter of live chat is given.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ChoiceTransformation(typeof(AuthChannelType))]
     public AuthChannelType? ChannelType { get; set; }
 
     /// <summary>
-    /// How customers are authenticated; what else is given tells it too. Apple Messages for Business uses the code flow, and
-    /// OpenID Connect when an access token URL is given.
+    /// How customers are authenticated; what else is given tells it too. Apple Messages for Business uses the code
+    /// flow, and OpenID Connect when an access token URL is given.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ChoiceTransformation(typeof(AuthenticationType))]
@@ -57,7 +57,10 @@ public sealed class NewOcAuthSettingCommand : OcConnectedCmdlet
     [AllowNull]
     public SecureString? ClientSecret { get; set; }
 
-    /// <summary>The scopes to ask for, exactly as the provider spells them; at most 100 characters with a blank between each two.</summary>
+    /// <summary>
+    /// The scopes to ask for, exactly as the provider spells them; at most 100 characters with a blank between each
+    /// two.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AppleCodeFlow, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = AppleOpenIdConnect, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, ParameterSetName = ChatCodeFlow, ValueFromPipelineByPropertyName = true)]
@@ -91,7 +94,9 @@ public sealed class NewOcAuthSettingCommand : OcConnectedCmdlet
     [Parameter(ParameterSetName = AppleOpenIdConnect, ValueFromPipelineByPropertyName = true)]
     public string? AdditionalParameters { get; set; }
 
-    /// <summary>Where the public key is, by which the chat's token is checked: HTTPS, at most 2,048 characters.</summary>
+    /// <summary>
+    /// Where the public key is, by which the chat's token is checked: HTTPS, at most 2,048 characters.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ChatToken, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [UriTransformation]
@@ -123,7 +128,9 @@ public sealed class NewOcAuthSettingCommand : OcConnectedCmdlet
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    /// <summary>With -WhatIf, answers with the setting as it would be. One that is made is always answered with.</summary>
+    /// <summary>
+    /// With -WhatIf, answers with the setting as it would be. One that is made is always answered with.
+    /// </summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -138,7 +145,8 @@ public sealed class NewOcAuthSettingCommand : OcConnectedCmdlet
     protected override string? InputKey => Name;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var values = GivenValues<AuthSetting>(emptyMeansNotGiven: true);
         AuthSettingRules.FillKind(values);
@@ -146,16 +154,22 @@ public sealed class NewOcAuthSettingCommand : OcConnectedCmdlet
         var entries = Entry?.Texts ?? new Dictionary<string, string>();
         AuthSettingParts.Check(entries);
         var records = new RecordPipeline(pipeline, connection);
-        if (IsOn(nameof(IfNotExists)) && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
+        if (IsOn(nameof(IfNotExists))
+            && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
             return;
 
         var create = RecordWrite.Create(values, Guid.NewGuid());
         var setting = (AuthSetting)create.After!;
-        var messages = await AuthSettingMessages.FindAsync(records.Store, setting, RichMessage, cancellationToken).ConfigureAwait(false);
+        var messages = await AuthSettingMessages.FindAsync(records.Store, setting, RichMessage, cancellationToken)
+            .ConfigureAwait(false);
         if (setting.IsForApple)
             AppleDeprecation.WarnOnce(pipeline, connection);
 
-        var planned = setting with { RichMessages = messages, Entries = entries.ToDictionary(entry => entry.Key, entry => (string?)entry.Value) };
+        var planned = setting with
+        {
+            RichMessages = messages,
+            Entries = entries.ToDictionary(entry => entry.Key, entry => (string?)entry.Value),
+        };
         var parts = new AuthSettingParts(records.Store, allAtOnce: false, cancellationToken);
         await records.CommitAllAsync(
             [create, .. parts.Add(new RecordReference(planned.Id, planned.Name), planned)],

@@ -35,12 +35,14 @@ public sealed class RemoveOcAuthSettingCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);
         var setting = await records.Store.FindAsync<AuthSetting>(Identity, cancellationToken).ConfigureAwait(false);
         var parts = new AuthSettingParts(records.Store, allAtOnce: false, cancellationToken);
-        var channels = await ChannelUse.OfAuthSettingAsync(records.Store, setting.Id, cancellationToken).ConfigureAwait(false);
+        var channels = await ChannelUse.OfAuthSettingAsync(records.Store, setting.Id, cancellationToken)
+            .ConfigureAwait(false);
         await records.RemoveAllAsync(
             [
                 .. await parts.RemoveAsync(setting.Id, cancellationToken).ConfigureAwait(false),

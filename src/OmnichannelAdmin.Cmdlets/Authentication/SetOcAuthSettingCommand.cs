@@ -38,7 +38,9 @@ public sealed class SetOcAuthSettingCommand : OcConnectedCmdlet
     [Parameter]
     public SecureString? ClientSecret { get; set; }
 
-    /// <summary>The scopes to ask for, in place of those that are there; at most 100 characters with a blank between each two.</summary>
+    /// <summary>
+    /// The scopes to ask for, in place of those that are there; at most 100 characters with a blank between each two.
+    /// </summary>
     [Parameter]
     public string[]? Scope { get; set; }
 
@@ -63,7 +65,9 @@ public sealed class SetOcAuthSettingCommand : OcConnectedCmdlet
     [AllowEmptyString]
     public string? AdditionalParameters { get; set; }
 
-    /// <summary>Where the public key is, by which the chat's token is checked: HTTPS, at most 2,048 characters.</summary>
+    /// <summary>
+    /// Where the public key is, by which the chat's token is checked: HTTPS, at most 2,048 characters.
+    /// </summary>
     [Parameter]
     [UriTransformation]
     public Uri? PublicKeyUrl { get; set; }
@@ -72,7 +76,9 @@ public sealed class SetOcAuthSettingCommand : OcConnectedCmdlet
     [Parameter]
     public string? JavaScriptFunction { get; set; }
 
-    /// <summary>The custom action that makes a token into a customer; empty text clears it. The column's use is inferred.</summary>
+    /// <summary>
+    /// The custom action that makes a token into a customer; empty text clears it. The column's use is inferred.
+    /// </summary>
     [Parameter]
     [AllowEmptyString]
     public string? TokenAction { get; set; }
@@ -89,7 +95,9 @@ public sealed class SetOcAuthSettingCommand : OcConnectedCmdlet
     [ArgumentCompleter(typeof(RecordNameCompleter<RichMessage>))]
     public RecordIdentity[]? RemoveRichMessage { get; set; }
 
-    /// <summary>Further settings to set, as a hashtable of keys and values; an empty value removes the key, others stay.</summary>
+    /// <summary>
+    /// Further settings to set, as a hashtable of keys and values; an empty value removes the key, others stay.
+    /// </summary>
     [Parameter]
     [TextMapTransformation]
     public TextMap? Entry { get; set; }
@@ -109,7 +117,8 @@ public sealed class SetOcAuthSettingCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var values = GivenValues<AuthSetting>(emptyMeansNotGiven: false);
         var entries = Entry?.Texts ?? new Dictionary<string, string>();
@@ -121,12 +130,16 @@ public sealed class SetOcAuthSettingCommand : OcConnectedCmdlet
         var records = new RecordPipeline(pipeline, connection);
         var parts = new AuthSettingParts(records.Store, allAtOnce: false, cancellationToken);
         var setting = await parts.CompleteAsync(
-            await records.Store.FindAsync<AuthSetting>(Identity, cancellationToken).ConfigureAwait(false), cancellationToken)
+            await records.Store.FindAsync<AuthSetting>(
+                Identity, cancellationToken).ConfigureAwait(false), cancellationToken)
             .ConfigureAwait(false);
         AuthSettingRules.CheckChange(values, setting);
-        var added = await AuthSettingMessages.FindAsync(records.Store, setting, AddRichMessage ?? [], cancellationToken).ConfigureAwait(false);
-        var removed = await records.Store.FindReferencesAsync<RichMessage>(RemoveRichMessage ?? [], cancellationToken).ConfigureAwait(false);
-        var changes = await parts.ChangeAsync(new RecordReference(setting.Id, setting.Name), added, removed, entries, cancellationToken)
+        var added = await AuthSettingMessages.FindAsync(records.Store, setting, AddRichMessage ?? [], cancellationToken)
+            .ConfigureAwait(false);
+        var removed = await records.Store.FindReferencesAsync<RichMessage>(RemoveRichMessage ?? [], cancellationToken)
+            .ConfigureAwait(false);
+        var changes = await parts.ChangeAsync(
+            new RecordReference(setting.Id, setting.Name), added, removed, entries, cancellationToken)
             .ConfigureAwait(false);
         var update = RecordWrite.Update(setting, values, IsOn(nameof(Force)) ? null : Identity.ETag);
         await records.CommitAllAsync(

@@ -83,17 +83,20 @@ public sealed class NewOcAutomatedMessageCommand : OcConnectedCmdlet
         AutomatedMessage.CheckGiven(values);
         MessageTranslations.Check(texts, isNew: true);
         var records = new RecordPipeline(pipeline, connection);
-        AutomatedMessage.Assign(values, await new ChannelFinder(records.Store).FindAsync(Channel, cancellationToken).ConfigureAwait(false));
+        AutomatedMessage.Assign(
+            values, await new ChannelFinder(records.Store).FindAsync(Channel, cancellationToken).ConfigureAwait(false));
         values.Check(isNew: true);
         await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
-        if (IsOn(nameof(IfNotExists)) && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
+        if (IsOn(nameof(IfNotExists))
+            && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
             return;
 
         var create = RecordWrite.Create(values, Guid.NewGuid());
         var planned = (AutomatedMessage)create.After!;
         var translations = new MessageTranslations(records.Store, allAtOnce: false, cancellationToken);
         await records.CommitAllAsync(
-            [create, .. await translations.PlanAsync(planned, texts, isNew: true, cancellationToken).ConfigureAwait(false)],
+            [create, .. await translations.PlanAsync(
+                planned, texts, isNew: true, cancellationToken).ConfigureAwait(false)],
             planned with { Translations = texts },
             IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.WhenWritten,
             translations.CompleteAsync,

@@ -91,7 +91,10 @@ public sealed class SetOcAutomatedMessageCommand : OcConnectedCmdlet
         var update = RecordWrite.Update(message, values, IsOn(nameof(Force)) ? null : Identity.ETag);
         await records.CommitAllAsync(
             values.Count == 0 ? writes : [update, .. writes],
-            (AutomatedMessage)update.After! with { Translations = MessageTranslations.Merge(message.Translations, texts) },
+            (AutomatedMessage)update.After! with
+            {
+                Translations = MessageTranslations.Merge(message.Translations, texts),
+            },
             IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never,
             translations.CompleteAsync,
             cancellationToken).ConfigureAwait(false);

@@ -5,8 +5,8 @@ using System.Management.Automation;
 namespace OmnichannelAdmin.Cmdlets.Binding;
 
 /// <summary>
-/// Takes a choice, its number, its name, or its name as the product spells it: case, spaces and punctuation do not matter.
-/// Empty text counts as nothing.
+/// Takes a choice, its number, its name, or its name as the product spells it: case, spaces and punctuation do not
+/// matter. Empty text counts as nothing.
 /// </summary>
 /// <param name="choices">The enum of the choices.</param>
 public sealed class ChoiceTransformationAttribute(Type choices) : ArgumentTransformationAttribute
@@ -34,7 +34,8 @@ public sealed class ChoiceTransformationAttribute(Type choices) : ArgumentTransf
 
     private static Array? Convert(Type choices, IEnumerable<object?> values)
     {
-        var found = values.Select(value => Convert(choices, Unwrapped.Value(value))).Where(value => value is not null).ToArray();
+        var found = values.Select(
+            value => Convert(choices, Unwrapped.Value(value))).Where(value => value is not null).ToArray();
         if (found.Length == 0)
             return null;
 

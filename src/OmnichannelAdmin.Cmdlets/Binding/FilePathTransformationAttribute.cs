@@ -9,7 +9,8 @@ namespace OmnichannelAdmin.Cmdlets.Binding;
 public sealed class FilePathTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Unwrapped.Value(inputData)?.ToString() switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        Unwrapped.Value(inputData)?.ToString() switch
     {
         null or "" => null,
         var path => engineIntrinsics.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path),

@@ -6,7 +6,8 @@ namespace OmnichannelAdmin.Cmdlets.Binding;
 public sealed class GuidTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Convert(Unwrapped.Value(inputData));
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        Convert(Unwrapped.Value(inputData));
 
     internal static Guid? Convert(object? value) => value switch
     {

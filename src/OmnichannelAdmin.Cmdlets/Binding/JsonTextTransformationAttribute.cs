@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace OmnichannelAdmin.Cmdlets.Binding;
 
-/// <summary>Takes the text of JSON as it is, and makes JSON of a hashtable or an object; empty text counts as nothing.</summary>
+/// <summary>
+/// Takes the text of JSON as it is, and makes JSON of a hashtable or an object; empty text counts as nothing.
+/// </summary>
 public sealed class JsonTextTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>

@@ -6,7 +6,8 @@ namespace OmnichannelAdmin.Cmdlets.Binding;
 public sealed class PathTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Unwrapped.Value(inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        Unwrapped.Value(inputData) switch
     {
         null => null,
         FileSystemInfo file => file.FullName,

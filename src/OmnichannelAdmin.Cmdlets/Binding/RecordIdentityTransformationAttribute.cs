@@ -5,8 +5,8 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.Cmdlets.Binding;
 
 /// <summary>
-/// Takes a record, its GUID, its GUID as text, its name, or any object that has an Id or a Name: a row of a CSV file, or
-/// a record that went through a job.
+/// Takes a record, its GUID, its GUID as text, its name, or any object that has an Id or a Name: a row of a CSV file,
+/// or a record that went through a job.
 /// </summary>
 public sealed class RecordIdentityTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -45,7 +45,9 @@ public sealed class RecordIdentityTransformationAttribute : ArgumentTransformati
         if (GuidOf(row.Properties["Id"]?.Value) is { } id)
             return RecordIdentity.Of(id, etag, row);
 
-        return row.Properties["Name"]?.Value?.ToString() is { Length: > 0 } name ? RecordIdentity.Parse(name, row) : null;
+        return row.Properties["Name"]?.Value?.ToString() is { Length: > 0 } name
+            ? RecordIdentity.Parse(name, row)
+            : null;
     }
 
     private static Guid? GuidOf(object? value) => Guid.TryParse(value?.ToString(), out var id) ? id : null;

@@ -58,12 +58,15 @@ public sealed class RecordNameCompleter<T> : IArgumentCompleter
         }
     }
 
-    private static async Task<IReadOnlyList<string>> NamesAsync(OcConnection connection, string prefix, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> NamesAsync(
+        OcConnection connection, string prefix, CancellationToken cancellationToken)
     {
         var table = TableModel.Of<T>();
         var names = new List<string>();
         var query = new RecordQuery { Name = new NamePattern($"{prefix}*") };
-        await foreach (var record in connection.Records(SilentObserver.Instance).ReadAsync<T>(query, cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var record in connection.Records(SilentObserver.Instance).ReadAsync<T>(query, cancellationToken)
+                .ConfigureAwait(false))
         {
             names.Add(table.NameOf(record) ?? "");
             if (names.Count == MostNames)

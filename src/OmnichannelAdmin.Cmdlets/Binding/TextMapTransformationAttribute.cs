@@ -14,7 +14,8 @@ public sealed class TextMapTransformationAttribute : ArgumentTransformationAttri
     {
         null => null,
         TextMap map => map,
-        IDictionary table => new TextMap(table.Cast<DictionaryEntry>().ToDictionary(Name, Text, StringComparer.OrdinalIgnoreCase)),
+        IDictionary table =>
+            new TextMap(table.Cast<DictionaryEntry>().ToDictionary(Name, Text, StringComparer.OrdinalIgnoreCase)),
         _ => throw BindingFailure.Of(value, "a hashtable such as @{ 'de-DE' = 'Guten Tag' }"),
     };
 

@@ -55,7 +55,9 @@ public sealed class AddOcWorkstreamChannelCommand : OcConnectedCmdlet
     [Parameter]
     public string? BotSurveyMessage { get; set; }
 
-    /// <summary>For Apple Messages for Business, how customers authenticate: the setting, its GUID or its name.</summary>
+    /// <summary>
+    /// For Apple Messages for Business, how customers authenticate: the setting, its GUID or its name.
+    /// </summary>
     [Parameter]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<AuthSetting>))]

@@ -9,11 +9,13 @@ namespace OmnichannelAdmin.Cmdlets.Channels;
 
 /// <summary>Stops the platform from signing its posts to a channel's webhook.</summary>
 [Cmdlet(
-    VerbsLifecycle.Disable, "OcWebhookAuthentication", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+    VerbsLifecycle.Disable, "OcWebhookAuthentication", SupportsShouldProcess =
+        true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(WebhookAuthentication))]
 public sealed class DisableOcWebhookAuthenticationCommand : OcConnectedCmdlet
 {
-    private const string Consequence = "The platform's posts to the webhook will carry no Authorization header any more.";
+    private const string Consequence =
+        "The platform's posts to the webhook will carry no Authorization header any more.";
 
     /// <summary>The channel, its GUID, or its name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -37,7 +39,8 @@ public sealed class DisableOcWebhookAuthenticationCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);
         var authentication = new WebhookAuthenticationStore(connection.Client, pipeline);

@@ -35,7 +35,8 @@ public sealed class GetOcAppleAccountCommand : OcConnectedCmdlet
     protected override bool TakesSeveralConnections => true;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);
         var workstream = Workstream is null
@@ -50,5 +51,6 @@ public sealed class GetOcAppleAccountCommand : OcConnectedCmdlet
     }
 
     private static ODataFilter OfWorkstream(Workstream workstream) =>
-        TableModel.Of<AppleAccount>().Column(nameof(AppleAccount.Workstream)).Declaration.IsEqualTo(new RecordReference(workstream.Id));
+        TableModel.Of<AppleAccount>().Column(nameof(AppleAccount.Workstream)).Declaration.IsEqualTo(
+            new RecordReference(workstream.Id));
 }

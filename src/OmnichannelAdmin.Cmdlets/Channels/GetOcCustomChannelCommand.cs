@@ -40,10 +40,12 @@ public sealed class GetOcCustomChannelCommand : OcConnectedCmdlet
     protected override bool TakesSeveralConnections => true;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);
-        var query = new RecordQuery { Filter = await FilterAsync(records.Store, cancellationToken).ConfigureAwait(false) };
+        var query =
+            new RecordQuery { Filter = await FilterAsync(records.Store, cancellationToken).ConfigureAwait(false) };
         if (WebhookHost is not null)
             query = CustomChannelQuery.OnHost(query, new NamePattern(WebhookHost));
 

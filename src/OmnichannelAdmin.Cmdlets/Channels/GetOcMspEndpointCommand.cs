@@ -30,7 +30,9 @@ public sealed class GetOcMspEndpointCommand : OcCmdlet
     [Parameter(Mandatory = true, ParameterSetName = CurrentSet)]
     public SwitchParameter Current { get; set; }
 
-    /// <summary>The connection whose environment is meant; with -Current, the runspace's own default unless given.</summary>
+    /// <summary>
+    /// The connection whose environment is meant; with -Current, the runspace's own default unless given.
+    /// </summary>
     [Parameter(ParameterSetName = CurrentSet)]
     [Parameter(Mandatory = true, ParameterSetName = ConnectionSet, ValueFromPipeline = true)]
     [ConnectionTransformation]
@@ -43,7 +45,10 @@ public sealed class GetOcMspEndpointCommand : OcCmdlet
     /// <inheritdoc/>
     protected internal override async Task RunAsync(IOcPipeline pipeline, CancellationToken cancellationToken)
     {
-        foreach (var endpoint in Connection is null ? Matching() : Connection.Select(connection => OfEnvironment(pipeline, connection)))
+        foreach (
+            var endpoint in Connection is null
+                ? Matching()
+                : Connection.Select(connection => OfEnvironment(pipeline, connection)))
             await pipeline.WriteAsync(endpoint).ConfigureAwait(false);
     }
 

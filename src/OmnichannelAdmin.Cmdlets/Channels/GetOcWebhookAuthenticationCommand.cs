@@ -7,7 +7,9 @@ using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Cmdlets.Channels;
 
-/// <summary>Tells whether the platform signs its posts to a channel's webhook, and what Entra must trust for that.</summary>
+/// <summary>
+/// Tells whether the platform signs its posts to a channel's webhook, and what Entra must trust for that.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "OcWebhookAuthentication")]
 [OutputType(typeof(WebhookAuthentication))]
 public sealed class GetOcWebhookAuthenticationCommand : OcConnectedCmdlet
@@ -31,9 +33,11 @@ public sealed class GetOcWebhookAuthenticationCommand : OcConnectedCmdlet
     protected override object? ErrorTarget => Identity.Source;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
-        var channel = await connection.Records(pipeline).FindAsync<CustomChannel>(Identity, cancellationToken).ConfigureAwait(false);
+        var channel = await connection.Records(pipeline).FindAsync<CustomChannel>(Identity, cancellationToken)
+            .ConfigureAwait(false);
         var authentication = new WebhookAuthenticationStore(connection.Client, pipeline);
         var signed = await authentication.FindSignedAsync(channel, cancellationToken).ConfigureAwait(false);
         if (signed is null)
@@ -47,6 +51,8 @@ public sealed class GetOcWebhookAuthenticationCommand : OcConnectedCmdlet
         var state = await authentication.ReadAsync(signed, known, cancellationToken).ConfigureAwait(false);
         await pipeline.WriteAsync(state).ConfigureAwait(false);
         if (state.SubjectChanged == true)
-            pipeline.Warn($"The subject of '{channel.Name}' has changed: put the new one into the federated credential in Entra.");
+            pipeline.Warn(
+                $"The subject of '{channel.Name}' has changed: put the new one into the "
+                    + "federated credential in Entra.");
     }
 }

@@ -40,7 +40,9 @@ public sealed class NewOcAppleAccountCommand : OcConnectedCmdlet
     [ArgumentCompleter(typeof(RecordNameCompleter<Language>))]
     public RecordIdentity? Language { get; set; }
 
-    /// <summary>Whether representatives can ask customers to authenticate; on when a setting is given, unless given itself.</summary>
+    /// <summary>
+    /// Whether representatives can ask customers to authenticate; on when a setting is given, unless given itself.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
     public bool? AuthenticationEnabled { get; set; }
@@ -51,13 +53,17 @@ public sealed class NewOcAppleAccountCommand : OcConnectedCmdlet
     [ArgumentCompleter(typeof(RecordNameCompleter<AuthSetting>))]
     public RecordIdentity? AuthSetting { get; set; }
 
-    /// <summary>A second authentication setting, presumably for OpenID Connect. Which of the two counts is not documented.</summary>
+    /// <summary>
+    /// A second authentication setting, presumably for OpenID Connect. Which of the two counts is not documented.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<AuthSetting>))]
     public RecordIdentity? AuthSettingV2 { get; set; }
 
-    /// <summary>Whether representatives can ask for payments; on when a payment profile is given, unless given itself.</summary>
+    /// <summary>
+    /// Whether representatives can ask for payments; on when a payment profile is given, unless given itself.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
     public bool? ApplePayEnabled { get; set; }
@@ -78,7 +84,9 @@ public sealed class NewOcAppleAccountCommand : OcConnectedCmdlet
     [BooleanTransformation]
     public bool? AgentFileAttachments { get; set; }
 
-    /// <summary>Whether customers get a survey after a conversation; on when a survey is given, unless given itself.</summary>
+    /// <summary>
+    /// Whether customers get a survey after a conversation; on when a survey is given, unless given itself.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
     public bool? SurveyEnabled { get; set; }
@@ -98,12 +106,17 @@ public sealed class NewOcAppleAccountCommand : OcConnectedCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? SurveyMessage { get; set; }
 
-    /// <summary>Whether conversations that only a bot took part in have a survey of their own; on when one is given, unless given itself.</summary>
+    /// <summary>
+    /// Whether conversations that only a bot took part in have a survey of their own; on when one is given, unless
+    /// given itself.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
     public bool? BotSurveyEnabled { get; set; }
 
-    /// <summary>The survey after a conversation that only a bot took part in: the survey, its GUID or its name.</summary>
+    /// <summary>
+    /// The survey after a conversation that only a bot took part in: the survey, its GUID or its name.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<Survey>))]
@@ -122,7 +135,9 @@ public sealed class NewOcAppleAccountCommand : OcConnectedCmdlet
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    /// <summary>With -WhatIf, answers with the account as it would be. One that is made is always answered with.</summary>
+    /// <summary>
+    /// With -WhatIf, answers with the account as it would be. One that is made is always answered with.
+    /// </summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -137,7 +152,8 @@ public sealed class NewOcAppleAccountCommand : OcConnectedCmdlet
     protected override string? InputKey => Name;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var values = GivenValues<AppleAccount>(emptyMeansNotGiven: true);
         AppleAccountRules.MoveSwitches(values, existing: null);
@@ -147,11 +163,13 @@ public sealed class NewOcAppleAccountCommand : OcConnectedCmdlet
         var records = new RecordPipeline(pipeline, connection);
         await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
         await AppleAccountRules.CheckReferencesAsync(records.Store, values, cancellationToken).ConfigureAwait(false);
-        if (IsOn(nameof(IfNotExists)) && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
+        if (IsOn(nameof(IfNotExists))
+            && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
             return;
 
         AppleDeprecation.WarnOnce(pipeline, connection);
         var answer = IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.WhenWritten;
-        await records.CommitAsync(RecordWrite.Create(values, Guid.NewGuid()), answer, null, cancellationToken).ConfigureAwait(false);
+        await records.CommitAsync(RecordWrite.Create(values, Guid.NewGuid()), answer, null, cancellationToken)
+            .ConfigureAwait(false);
     }
 }

@@ -35,13 +35,15 @@ public sealed class RemoveOcAppleAccountCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);
         var account = await records.Store.FindAsync<AppleAccount>(Identity, cancellationToken).ConfigureAwait(false);
         await records.RemoveAllAsync(
             [
-                .. await MessageTranslations.RemoveAllOfAsync(records.Store, account, cancellationToken).ConfigureAwait(false),
+                .. await MessageTranslations.RemoveAllOfAsync(
+                    records.Store, account, cancellationToken).ConfigureAwait(false),
                 RecordWrite.Delete(account, IsOn(nameof(Force)) ? null : Identity.ETag),
             ],
             account,

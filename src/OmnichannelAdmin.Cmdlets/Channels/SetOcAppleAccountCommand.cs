@@ -10,7 +10,9 @@ using OmnichannelAdmin.Workstreams;
 
 namespace OmnichannelAdmin.Cmdlets.Channels;
 
-/// <summary>Changes an Apple Messages for Business account. Only what is given is sent, and the switches that follow it.</summary>
+/// <summary>
+/// Changes an Apple Messages for Business account. Only what is given is sent, and the switches that follow it.
+/// </summary>
 [Cmdlet(VerbsCommon.Set, "OcAppleAccount", SupportsShouldProcess = true)]
 [OutputType(typeof(AppleAccount))]
 public sealed class SetOcAppleAccountCommand : OcConnectedCmdlet
@@ -108,7 +110,9 @@ public sealed class SetOcAppleAccountCommand : OcConnectedCmdlet
     [AllowEmptyString]
     public string? SurveyMessage { get; set; }
 
-    /// <summary>Whether conversations that only a bot took part in have a survey of their own; follows that survey unless given.</summary>
+    /// <summary>
+    /// Whether conversations that only a bot took part in have a survey of their own; follows that survey unless given.
+    /// </summary>
     [Parameter]
     [BooleanTransformation]
     public bool? BotSurveyEnabled { get; set; }
@@ -145,7 +149,8 @@ public sealed class SetOcAppleAccountCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var values = GivenValues<AppleAccount>(emptyMeansNotGiven: false);
         values.RequireAny();

@@ -112,7 +112,8 @@ public sealed class SetOcCustomChannelCommand : OcConnectedCmdlet
             return;
 
         pipeline.Warn(
-            $"The platform signs its posts for '{channel.Name}', and a change of the webhook makes a new subject. Afterwards "
+            $"The platform signs its posts for '{channel.Name}', and a change of the webhook makes a "
+            + "new subject. Afterwards "
             + "run Get-OcWebhookAuthentication, and put the subject into the federated credential in Entra.");
     }
 }

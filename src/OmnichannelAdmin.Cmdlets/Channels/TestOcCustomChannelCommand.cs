@@ -17,7 +17,9 @@ using OmnichannelAdmin.Webhooks;
 
 namespace OmnichannelAdmin.Cmdlets.Channels;
 
-/// <summary>Finds out whether conversations can flow through custom messaging channels, and what is in their way.</summary>
+/// <summary>
+/// Finds out whether conversations can flow through custom messaging channels, and what is in their way.
+/// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "OcCustomChannel", SupportsShouldProcess = true)]
 [OutputType(typeof(OcTestResult), typeof(bool))]
 public sealed class TestOcCustomChannelCommand : OcConnectedCmdlet
@@ -79,7 +81,8 @@ public sealed class TestOcCustomChannelCommand : OcConnectedCmdlet
     }
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var settings = await SettingsAsync(pipeline, connection).ConfigureAwait(false);
         var test = new CustomChannelTest(connection, settings, pipeline);

@@ -14,10 +14,13 @@ internal static class TriggerTexts
         var texts = new Dictionary<AutomatedMessageTrigger, string>();
         foreach (var (name, text) in map?.Texts ?? new Dictionary<string, string>())
         {
-            if (!Enum.TryParse<AutomatedMessageTrigger>(name, ignoreCase: true, out var trigger) || !Enum.IsDefined(trigger))
+            if (!Enum.TryParse<AutomatedMessageTrigger>(name, ignoreCase: true, out var trigger)
+                || !Enum.IsDefined(trigger))
             {
                 throw new OcValidationException(
-                    Field, "TriggerUnknown", $"'{name}' is no trigger of an automated message, such as {AutomatedMessageTrigger.AgentAssignedToConversation}.");
+                    Field, "TriggerUnknown",
+                    $"'{name}' is no trigger of an automated message, such as "
+                        + $"{AutomatedMessageTrigger.AgentAssignedToConversation}.");
             }
 
             if (!texts.TryAdd(trigger, text))

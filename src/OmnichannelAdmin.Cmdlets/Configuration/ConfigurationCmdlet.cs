@@ -42,7 +42,8 @@ public abstract class ConfigurationCmdlet : OcConnectedCmdlet
         var variables = await VariablesAsync(cancellationToken).ConfigureAwait(false);
         var document = await Path!.ReadAsync(variables, cancellationToken).ConfigureAwait(false);
         var options = new PlanOptions { Prune = IsOn(nameof(Prune)), UpdateSecrets = updateSecrets };
-        return await DesiredState.PlanAsync(document, connection, options, pipeline, cancellationToken).ConfigureAwait(false);
+        return await DesiredState.PlanAsync(document, connection, options, pipeline, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private async Task<Dictionary<string, string>> VariablesAsync(CancellationToken cancellationToken)
@@ -50,7 +51,8 @@ public abstract class ConfigurationCmdlet : OcConnectedCmdlet
         var variables = VariablePath is null
             ? []
             : new Dictionary<string, string>(
-                ConfigurationVariables.Parse(await TextFile.ReadAsync(VariablePath, cancellationToken).ConfigureAwait(false)));
+                ConfigurationVariables.Parse(
+                    await TextFile.ReadAsync(VariablePath, cancellationToken).ConfigureAwait(false)));
         foreach (DictionaryEntry variable in Variable)
             variables[variable.Key.ToString()!] = variable.Value?.ToString() ?? "";
 

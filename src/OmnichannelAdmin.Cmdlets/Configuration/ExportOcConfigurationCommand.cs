@@ -35,9 +35,11 @@ public sealed class ExportOcConfigurationCommand : OcConnectedCmdlet
     protected override object? ErrorTarget => Path;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
-        var (document, warnings) = await ConfigurationExport.ReadAsync(connection.Records(pipeline), Request(), cancellationToken)
+        var (document, warnings) = await ConfigurationExport.ReadAsync(
+            connection.Records(pipeline), Request(), cancellationToken)
             .ConfigureAwait(false);
         foreach (var warning in warnings)
             pipeline.Warn(warning);
@@ -48,7 +50,8 @@ public sealed class ExportOcConfigurationCommand : OcConnectedCmdlet
             await pipeline.WriteAsync(document).ConfigureAwait(false);
     }
 
-    private async Task WriteAsync(IOcPipeline pipeline, ConfigurationDocument document, CancellationToken cancellationToken)
+    private async Task WriteAsync(
+        IOcPipeline pipeline, ConfigurationDocument document, CancellationToken cancellationToken)
     {
         var action = $"Write {document.RecordCount} records to '{Path}'.";
         if (await pipeline.ShouldProcessAsync(action, $"{action}\nGo on?").ConfigureAwait(false))
@@ -58,6 +61,8 @@ public sealed class ExportOcConfigurationCommand : OcConnectedCmdlet
     private ExportRequest Request()
     {
         var request = new ExportRequest { Names = [.. (Name ?? []).Select(name => new NamePattern(name))] };
-        return Section is null ? request : request with { Tables = [.. Section.Select(ConfigurationModel.RequireSection)] };
+        return Section is null
+            ? request
+            : request with { Tables = [.. Section.Select(ConfigurationModel.RequireSection)] };
     }
 }

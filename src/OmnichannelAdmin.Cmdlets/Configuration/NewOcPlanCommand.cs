@@ -6,7 +6,9 @@ using OmnichannelAdmin.Connections;
 
 namespace OmnichannelAdmin.Cmdlets.Configuration;
 
-/// <summary>Compares a configuration with an environment and answers with what it takes to make the two alike.</summary>
+/// <summary>
+/// Compares a configuration with an environment and answers with what it takes to make the two alike.
+/// </summary>
 [Cmdlet(VerbsCommon.New, "OcPlan")]
 [OutputType(typeof(ConfigurationPlan))]
 public sealed class NewOcPlanCommand : ConfigurationCmdlet
@@ -21,9 +23,11 @@ public sealed class NewOcPlanCommand : ConfigurationCmdlet
     public string? OutFile { get; set; }
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
-        var plan = await PlanAsync(pipeline, connection, IsOn(nameof(UpdateSecret)), cancellationToken).ConfigureAwait(false);
+        var plan = await PlanAsync(pipeline, connection, IsOn(nameof(UpdateSecret)), cancellationToken)
+            .ConfigureAwait(false);
         if (OutFile is not null)
             await TextFile.WriteAsync(OutFile, plan.ToJson(), cancellationToken).ConfigureAwait(false);
 

@@ -8,7 +8,8 @@ namespace OmnichannelAdmin.Cmdlets.Configuration;
 public sealed class PlanSourceTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Unwrapped.Value(inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        Unwrapped.Value(inputData) switch
     {
         null => null,
         PlanSource source => source,

@@ -7,5 +7,7 @@ namespace OmnichannelAdmin.Cmdlets.Configuration;
 internal sealed class ProgressBar(IOcPipeline pipeline) : IProgress<PlanProgress>
 {
     public void Report(PlanProgress value) => pipeline.Progress(
-        "Carrying out the plan", $"{value.Done} of {value.Total} changes", value.Total == 0 ? 100 : value.Done * 100 / value.Total);
+        "Carrying out the plan", $"{value.Done} of {value.Total} changes", value.Total == 0
+            ? 100
+            : value.Done * 100 / value.Total);
 }

@@ -25,6 +25,7 @@ internal static class SecretParameter
         _ => throw new OcValidationException(
             "Secret",
             "SecretNotSecure",
-            $"The secret '{name}' must be a SecureString, such as Read-Host -AsSecureString answers; a text would stay in the history."),
+            $"The secret '{name}' must be a SecureString, such as Read-Host -AsSecureString answers; "
+                + "a text would stay in the history."),
     };
 }

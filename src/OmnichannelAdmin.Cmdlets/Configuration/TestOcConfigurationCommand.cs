@@ -24,7 +24,8 @@ public sealed class TestOcConfigurationCommand : ConfigurationCmdlet
     protected override bool TakesSeveralConnections => true;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var plan = await PlanAsync(pipeline, connection, updateSecrets: false, cancellationToken).ConfigureAwait(false);
         var result = new ConfigurationTestResult(plan);

@@ -6,13 +6,16 @@ using OmnichannelAdmin.Configuration;
 
 namespace OmnichannelAdmin.Cmdlets.Configuration;
 
-/// <summary>Finds secrets in the vaults of Microsoft.PowerShell.SecretManagement, where that module is installed.</summary>
+/// <summary>
+/// Finds secrets in the vaults of Microsoft.PowerShell.SecretManagement, where that module is installed.
+/// </summary>
 /// <param name="pipeline">Runs the command on the pipeline thread.</param>
 internal sealed class VaultSecretSource(IOcPipeline pipeline) : ISecretSource
 {
     // Named with its module, since other modules and profiles have a Get-Secret of their own.
     private const string Script =
-        @"param($Vault, $Name) Microsoft.PowerShell.SecretManagement\Get-Secret -Vault $Vault -Name $Name -ErrorAction Stop";
+        "param($Vault, $Name) "
+        + @"Microsoft.PowerShell.SecretManagement\Get-Secret -Vault $Vault -Name $Name -ErrorAction Stop";
 
     public async Task<SecureString?> FindAsync(SecretReference reference, CancellationToken cancellationToken)
     {
@@ -26,7 +29,8 @@ internal sealed class VaultSecretSource(IOcPipeline pipeline) : ISecretSource
         catch (CommandNotFoundException e)
         {
             throw new SecretNotFoundException(
-                reference, "it is in a vault, and the module Microsoft.PowerShell.SecretManagement is not installed.", e);
+                reference, "it is in a vault, and the module Microsoft.PowerShell.SecretManagement is not installed.",
+                e);
         }
         catch (RuntimeException e)
         {

@@ -34,7 +34,8 @@ internal sealed class ConnectionRequest
         if (way == nameof(ConnectOcEnvironmentCommand.Sandbox))
         {
             return await SandboxConnection.OpenAsync(
-                _command.Name, _command.JournalPath, _command.Path, _command.SandboxUser, Client(), _pipeline, cancellationToken)
+                _command.Name, _command.JournalPath, _command.Path, _command.SandboxUser, Client(), _pipeline,
+                cancellationToken)
                 .ConfigureAwait(false);
         }
 

@@ -24,8 +24,10 @@ internal static class ErrorMapper
         JournalException e => new OcError(e, "JournalNotUsable", ErrorCategory.WriteError, target),
         UndoRefusedException e => new OcError(e, "UndoRefused", ErrorCategory.ResourceExists, target),
         ColumnSecurityException e => new OcError(e, "ColumnSecurity", ErrorCategory.PermissionDenied, target),
-        ConnectionClosedException e => new OcError(e, "ConnectionClosed", ErrorCategory.ConnectionError, target, IsTerminating: true),
-        NotConnectedException e => new OcError(e, "NotConnected", ErrorCategory.ConnectionError, target, IsTerminating: true),
+        ConnectionClosedException e =>
+            new OcError(e, "ConnectionClosed", ErrorCategory.ConnectionError, target, IsTerminating: true),
+        NotConnectedException e =>
+            new OcError(e, "NotConnected", ErrorCategory.ConnectionError, target, IsTerminating: true),
         SignInException e => new OcError(e, e.Id, ErrorCategory.AuthenticationError, target),
         DataverseException e => FromServer(e, target),
         _ => new OcError(exception, "UnexpectedError", ErrorCategory.NotSpecified, target),

@@ -10,7 +10,8 @@ namespace OmnichannelAdmin.Cmdlets.Errors;
 /// <param name="Advice">What to do, or null where the message says it.</param>
 /// <param name="IsTerminating">Whether nothing else of the command can work either.</param>
 public sealed record OcError(
-    Exception Exception, string Id, ErrorCategory Category, object? Target, string? Advice = null, bool IsTerminating = false)
+    Exception Exception, string Id, ErrorCategory Category, object? Target, string? Advice =
+        null, bool IsTerminating = false)
 {
     /// <summary>The engine's own form of the error.</summary>
     public ErrorRecord ToRecord()

@@ -9,7 +9,8 @@ namespace OmnichannelAdmin.Cmdlets.Journal;
 public sealed class ChangeIdTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Unwrapped.Value(inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        Unwrapped.Value(inputData) switch
     {
         null => null,
         IEnumerable items and not string => items.Cast<object?>().Select(IdOf).ToArray(),

@@ -43,12 +43,15 @@ public sealed class GetOcChangeCommand : OcCmdlet
     protected override object? ErrorTarget => Path;
 
     /// <inheritdoc/>
-    protected override void Prepare() => _connection = Connection ?? (Path is null ? RunspaceConnections.Current.Default : null);
+    protected override void Prepare() =>
+        _connection = Connection ?? (Path is null ? RunspaceConnections.Current.Default : null);
 
     /// <inheritdoc/>
     protected internal override async Task RunAsync(IOcPipeline pipeline, CancellationToken cancellationToken)
     {
-        var (changes, broken) = await ChangeJournal.ReadAsync(JournalPath.Of(Path, _connection ?? Connection), cancellationToken).ConfigureAwait(false);
+        var (changes, broken) = await ChangeJournal.ReadAsync(
+            JournalPath.Of(Path, _connection ?? Connection), cancellationToken)
+            .ConfigureAwait(false);
         if (broken > 0)
             pipeline.Warn($"{broken} lines of the journal cannot be read and were passed over.");
 

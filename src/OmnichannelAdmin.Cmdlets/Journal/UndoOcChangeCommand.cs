@@ -9,7 +9,9 @@ using OmnichannelAdmin.Journal;
 namespace OmnichannelAdmin.Cmdlets.Journal;
 
 /// <summary>Takes recorded changes back, all or nothing, unless a record has been changed since.</summary>
-[Cmdlet(VerbsCommon.Undo, "OcChange", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = ChangeSet)]
+[Cmdlet(
+    VerbsCommon.Undo, "OcChange", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = ChangeSet)]
 public sealed class UndoOcChangeCommand : OcConnectedCmdlet
 {
     private const string ChangeSet = "Change";
@@ -17,7 +19,9 @@ public sealed class UndoOcChangeCommand : OcConnectedCmdlet
 
     private readonly HashSet<Guid> _ids = [];
 
-    /// <summary>The changes, as Get-OcChange answers them, or their GUIDs. All of a pipeline are taken back together.</summary>
+    /// <summary>
+    /// The changes, as Get-OcChange answers them, or their GUIDs. All of a pipeline are taken back together.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ChangeSet)]
     [ChangeIdTransformation]
     public Guid[]? Change { get; set; }
@@ -31,7 +35,9 @@ public sealed class UndoOcChangeCommand : OcConnectedCmdlet
     [PathTransformation]
     public string? Path { get; set; }
 
-    /// <summary>Secrets to put back, by the names of their properties, each a SecureString: no journal keeps them.</summary>
+    /// <summary>
+    /// Secrets to put back, by the names of their properties, each a SecureString: no journal keeps them.
+    /// </summary>
     [Parameter]
     public IDictionary Secret { get; set; } = new Hashtable();
 
@@ -45,10 +51,12 @@ public sealed class UndoOcChangeCommand : OcConnectedCmdlet
     protected override void GatherInput() => _ids.UnionWith(Change ?? []);
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         GatherInput();
-        var (all, _) = await ChangeJournal.ReadAsync(JournalPath.Of(Path, connection), cancellationToken).ConfigureAwait(false);
+        var (all, _) = await ChangeJournal.ReadAsync(JournalPath.Of(Path, connection), cancellationToken)
+            .ConfigureAwait(false);
         var meant = all.Where(change => IsMeant(change, connection)).ToList();
         if (meant.Count == 0)
             pipeline.Warn("The journal holds no such change, so there is nothing to take back.");

@@ -7,7 +7,8 @@ namespace OmnichannelAdmin.Cmdlets.Messaging;
 /// <summary>Reads an activity out of the forms in which a script holds one.</summary>
 internal static class ActivityInput
 {
-    /// <param name="value">An activity, its JSON text, or the object or hashtable that another command made of that.</param>
+    /// <param name="value">An activity, its JSON text, or the object or hashtable that another command made of
+    /// that.</param>
     /// <exception cref="OcValidationException">It is no activity.</exception>
     public static Activity Read(object value) => Unwrapped.Value(value) switch
     {

@@ -26,7 +26,8 @@ public sealed class GetOcMessagingEndpointCommand : MessagingAddressCmdlet
     {
         var channel = Channel is null
             ? null
-            : await Connected.Records(pipeline).FindAsync<CustomChannel>(Channel, cancellationToken).ConfigureAwait(false);
+            : await Connected.Records(pipeline).FindAsync<CustomChannel>(Channel, cancellationToken)
+                .ConfigureAwait(false);
         await pipeline.WriteAsync(MessagingEndpoint.Of(Organization, FindRegion(), channel)).ConfigureAwait(false);
     }
 }

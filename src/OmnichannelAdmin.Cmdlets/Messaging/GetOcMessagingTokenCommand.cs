@@ -97,7 +97,8 @@ public sealed class GetOcMessagingTokenCommand : MessagingAddressCmdlet
     {
         var channel = Channel is null
             ? null
-            : await Connected.Records(pipeline).FindAsync<CustomChannel>(Channel, cancellationToken).ConfigureAwait(false);
+            : await Connected.Records(pipeline).FindAsync<CustomChannel>(Channel, cancellationToken)
+                .ConfigureAwait(false);
         var signIn = new MessagingSignIn(Transport(), TimeProvider.System);
         var token = await signIn
             .AcquireAsync(App(channel), Tenant(channel), FindScope(Zone), AppProof(), pipeline, cancellationToken)
@@ -116,7 +117,8 @@ public sealed class GetOcMessagingTokenCommand : MessagingAddressCmdlet
         : CreateTransport;
 
     private Guid App(CustomChannel? channel) =>
-        AppId ?? GuidIn(channel?.AppId) ?? GuidIn(Credential?.UserName) ?? throw Missing(nameof(AppId), "the application (client) id");
+        AppId ?? GuidIn(channel?.AppId) ?? GuidIn(Credential?.UserName) ?? throw Missing(
+            nameof(AppId), "the application (client) id");
 
     private Guid Tenant(CustomChannel? channel) =>
         TenantId ?? GuidIn(channel?.TenantId) ?? Connection?.TenantId ?? throw Missing(nameof(TenantId), "the tenant");

@@ -61,7 +61,8 @@ public abstract class MessagingAddressCmdlet : OcCmdlet
     protected string FindScope(string? zone)
     {
         if (zone is not null && Region is not null)
-            throw new OcValidationException("Zone", "ZoneAndRegion", "-Zone and -Region say the same thing in two ways; give one of them.");
+            throw new OcValidationException(
+                "Zone", "ZoneAndRegion", "-Zone and -Region say the same thing in two ways; give one of them.");
 
         return zone is null ? MessagingScope.Of(Organization, FindRegion()) : MessagingScope.Of(Organization, zone);
     }

@@ -18,7 +18,8 @@ internal static class CertificateInput
         if (password is not { Length: > 0 })
         {
             throw new OcValidationException(
-                "CertificatePassword", "CertificatePasswordMissing", "CertificatePassword is missing; a certificate comes with its password.");
+                "CertificatePassword", "CertificatePasswordMissing",
+                "CertificatePassword is missing; a certificate comes with its password.");
         }
 
         return path is null
@@ -28,5 +29,6 @@ internal static class CertificateInput
 
     /// <summary>Makes the error of a certificate that was not given.</summary>
     public static OcValidationException Missing() => new(
-        "Certificate", "CertificateMissing", "The merchant's certificate is missing; give -CertificatePath or -Certificate.");
+        "Certificate", "CertificateMissing",
+        "The merchant's certificate is missing; give -CertificatePath or -Certificate.");
 }

@@ -7,7 +7,9 @@ using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Cmdlets.Payments;
 
-/// <summary>Reads payment profiles, with their merchants and rich messages. Certificates and passwords are never read.</summary>
+/// <summary>
+/// Reads payment profiles, with their merchants and rich messages. Certificates and passwords are never read.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "OcPaymentProfile")]
 [OutputType(typeof(PaymentProfile))]
 public sealed class GetOcPaymentProfileCommand : OcConnectedCmdlet

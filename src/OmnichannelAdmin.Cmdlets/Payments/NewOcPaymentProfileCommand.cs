@@ -11,7 +11,9 @@ using OmnichannelAdmin.RichMessages;
 
 namespace OmnichannelAdmin.Cmdlets.Payments;
 
-/// <summary>Makes a payment profile: its own row, the merchant's, and those of its rich messages, all or nothing.</summary>
+/// <summary>
+/// Makes a payment profile: its own row, the merchant's, and those of its rich messages, all or nothing.
+/// </summary>
 [Cmdlet(VerbsCommon.New, "OcPaymentProfile", SupportsShouldProcess = true, DefaultParameterSetName = FileSet)]
 [OutputType(typeof(PaymentProfile))]
 public sealed class NewOcPaymentProfileCommand : OcConnectedCmdlet
@@ -92,7 +94,9 @@ public sealed class NewOcPaymentProfileCommand : OcConnectedCmdlet
     [UriTransformation]
     public Uri? ShippingMethodUpdateUrl { get; set; }
 
-    /// <summary>The merchant's certificate with its private key: a PKCS #12 file (.p12, .pfx) of at most 6,000 bytes.</summary>
+    /// <summary>
+    /// The merchant's certificate with its private key: a PKCS #12 file (.p12, .pfx) of at most 6,000 bytes.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true)]
     [FilePathTransformation]
     public string? CertificatePath { get; set; }
@@ -116,7 +120,9 @@ public sealed class NewOcPaymentProfileCommand : OcConnectedCmdlet
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    /// <summary>With -WhatIf, answers with the profile as it would be. One that is made is always answered with.</summary>
+    /// <summary>
+    /// With -WhatIf, answers with the profile as it would be. One that is made is always answered with.
+    /// </summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -131,7 +137,8 @@ public sealed class NewOcPaymentProfileCommand : OcConnectedCmdlet
     protected override string? InputKey => Name;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var profile = GivenValues<PaymentProfile>(emptyMeansNotGiven: true);
         PaymentProfile.Fill(profile, isNew: true);
@@ -141,16 +148,19 @@ public sealed class NewOcPaymentProfileCommand : OcConnectedCmdlet
         foreach (var warning in ApplePayMerchantRules.CheckNew(merchant))
             pipeline.Warn(warning);
 
-        var certificate = await CertificateInput.ReadAsync(CertificatePath, Certificate, CertificatePassword, cancellationToken)
+        var certificate = await CertificateInput.ReadAsync(
+            CertificatePath, Certificate, CertificatePassword, cancellationToken)
             .ConfigureAwait(false);
         (certificate ?? throw CertificateInput.Missing()).WriteTo(merchant);
         merchant.Check(isNew: true);
         var records = new RecordPipeline(pipeline, connection);
-        if (IsOn(nameof(IfNotExists)) && await records.AnswerExistingAsync(profile, cancellationToken).ConfigureAwait(false))
+        if (IsOn(nameof(IfNotExists))
+            && await records.AnswerExistingAsync(profile, cancellationToken).ConfigureAwait(false))
             return;
 
         var messages = await OmnichannelAdmin.RichMessages.RichMessage
-            .FindOfTypeAsync(records.Store, RichMessage ?? [], RichMessageType.ApplePay, cancellationToken).ConfigureAwait(false);
+            .FindOfTypeAsync(
+                records.Store, RichMessage ?? [], RichMessageType.ApplePay, cancellationToken).ConfigureAwait(false);
         AppleDeprecation.WarnOnce(pipeline, connection);
         var parts = new PaymentProfileParts(records.Store, allAtOnce: false, cancellationToken);
         await records.CommitAllAsync(

@@ -35,12 +35,14 @@ public sealed class RemoveOcPaymentProfileCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);
         var profile = await records.Store.FindAsync<PaymentProfile>(Identity, cancellationToken).ConfigureAwait(false);
         var parts = new PaymentProfileParts(records.Store, allAtOnce: false, cancellationToken);
-        var channels = await ChannelUse.OfPaymentProfileAsync(records.Store, profile.Id, cancellationToken).ConfigureAwait(false);
+        var channels = await ChannelUse.OfPaymentProfileAsync(records.Store, profile.Id, cancellationToken)
+            .ConfigureAwait(false);
         var etag = IsOn(nameof(Force)) ? null : Identity.ETag;
         await records.RemoveAllAsync(
             await parts.RemoveAsync(profile, etag, cancellationToken).ConfigureAwait(false),

@@ -96,7 +96,9 @@ public sealed class SetOcPaymentProfileCommand : OcConnectedCmdlet
     [UriTransformation]
     public Uri? ShippingMethodUpdateUrl { get; set; }
 
-    /// <summary>The merchant's certificate with its private key: a PKCS #12 file (.p12, .pfx) of at most 6,000 bytes.</summary>
+    /// <summary>
+    /// The merchant's certificate with its private key: a PKCS #12 file (.p12, .pfx) of at most 6,000 bytes.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = FileSet)]
     [FilePathTransformation]
     public string? CertificatePath { get; set; }
@@ -136,7 +138,8 @@ public sealed class SetOcPaymentProfileCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var values = GivenValues<PaymentProfile>(emptyMeansNotGiven: false);
         PaymentProfile.Fill(values, isNew: false);
@@ -145,7 +148,8 @@ public sealed class SetOcPaymentProfileCommand : OcConnectedCmdlet
         foreach (var warning in ApplePayMerchantRules.CheckChange(merchantValues))
             pipeline.Warn(warning);
 
-        var certificate = await CertificateInput.ReadAsync(CertificatePath, Certificate, CertificatePassword, cancellationToken)
+        var certificate = await CertificateInput.ReadAsync(
+            CertificatePath, Certificate, CertificatePassword, cancellationToken)
             .ConfigureAwait(false);
         certificate?.WriteTo(merchantValues);
         merchantValues.Check(isNew: false);
@@ -155,13 +159,18 @@ public sealed class SetOcPaymentProfileCommand : OcConnectedCmdlet
         var records = new RecordPipeline(pipeline, connection);
         var parts = new PaymentProfileParts(records.Store, allAtOnce: false, cancellationToken);
         var profile = await records.Store.FindAsync<PaymentProfile>(Identity, cancellationToken).ConfigureAwait(false);
-        profile = profile.Merchant is null ? await parts.CompleteAsync(profile, cancellationToken).ConfigureAwait(false) : profile;
-        var added = await RichMessage.FindOfTypeAsync(records.Store, AddRichMessage ?? [], RichMessageType.ApplePay, cancellationToken)
+        profile = profile.Merchant is null
+            ? await parts.CompleteAsync(profile, cancellationToken).ConfigureAwait(false)
+            : profile;
+        var added = await RichMessage.FindOfTypeAsync(
+            records.Store, AddRichMessage ?? [], RichMessageType.ApplePay, cancellationToken)
             .ConfigureAwait(false);
-        var removed = await records.Store.FindReferencesAsync<RichMessage>(RemoveRichMessage ?? [], cancellationToken).ConfigureAwait(false);
+        var removed = await records.Store.FindReferencesAsync<RichMessage>(RemoveRichMessage ?? [], cancellationToken)
+            .ConfigureAwait(false);
         var change = new PaymentProfileChange(profile, values, merchantValues, added, removed);
         await records.CommitAllAsync(
-            await parts.ChangeAsync(change, Identity.ETag, IsOn(nameof(Force)), cancellationToken).ConfigureAwait(false),
+            await parts.ChangeAsync(change, Identity.ETag, IsOn(nameof(Force)), cancellationToken)
+                .ConfigureAwait(false),
             change.Planned,
             IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never,
             parts.CompleteAsync,

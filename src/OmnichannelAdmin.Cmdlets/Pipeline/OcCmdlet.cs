@@ -4,7 +4,9 @@ using OmnichannelAdmin.Cmdlets.Errors;
 
 namespace OmnichannelAdmin.Cmdlets.Pipeline;
 
-/// <summary>A cmdlet whose work is asynchronous. Each input gets a body of its own; several may be at work at once.</summary>
+/// <summary>
+/// A cmdlet whose work is asynchronous. Each input gets a body of its own; several may be at work at once.
+/// </summary>
 public abstract class OcCmdlet : PSCmdlet, IDisposable
 {
     private readonly PipelinePump _pump = new();
@@ -13,8 +15,8 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
     internal IReadOnlySet<string> Given { get; set; } = new HashSet<string>();
 
     /// <summary>
-    /// The names of the switches that are on. Bodies ask here and not the parameters: without an engine, in a unit test,
-    /// every <see cref="SwitchParameter"/> answers that it is off.
+    /// The names of the switches that are on. Bodies ask here and not the parameters: without an engine, in a unit
+    /// test, every <see cref="SwitchParameter"/> answers that it is off.
     /// </summary>
     internal IReadOnlySet<string> SwitchesOn { get; set; } = new HashSet<string>();
 
@@ -40,7 +42,9 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The work for one input. The object's properties are the input's own and do not change meanwhile.</summary>
+    /// <summary>
+    /// The work for one input. The object's properties are the input's own and do not change meanwhile.
+    /// </summary>
     protected internal abstract Task RunAsync(IOcPipeline pipeline, CancellationToken cancellationToken);
 
     /// <summary>What has to be looked up on the pipeline thread before the body starts.</summary>
@@ -123,13 +127,15 @@ public abstract class OcCmdlet : PSCmdlet, IDisposable
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             var error = ErrorMapper.Map(e, ErrorTarget);
-            await pipeline.WriteErrorAsync(EndsOnError ? error with { IsTerminating = true } : error).ConfigureAwait(false);
+            await pipeline.WriteErrorAsync(EndsOnError ? error with { IsTerminating = true } : error)
+                .ConfigureAwait(false);
         }
     }
 
     // With a prompt or a fatal error ahead, inputs behind it must not have been carried out already; and what -WhatIf
     // says should come in the order of the inputs.
-    private bool MustGoOneByOne() => StopsOnError() || (Command() is { SupportsShouldProcess: true } command && Asks(command));
+    private bool MustGoOneByOne() =>
+        StopsOnError() || (Command() is { SupportsShouldProcess: true } command && Asks(command));
 
     private bool StopsOnError() =>
         PreferenceOr("ErrorAction", "ErrorActionPreference") is ActionPreference.Stop;

@@ -18,6 +18,8 @@ internal sealed class PipelineItem
 
     public bool TryTake(out Action action) => _wanted.TryDequeue(out action!);
 
-    /// <summary>Says that the body wants nothing more. Its task completes only after this, too late to wake anybody.</summary>
+    /// <summary>
+    /// Says that the body wants nothing more. Its task completes only after this, too late to wake anybody.
+    /// </summary>
     public void End() => _hasEnded = true;
 }

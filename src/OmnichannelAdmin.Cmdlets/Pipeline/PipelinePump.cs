@@ -34,7 +34,9 @@ internal sealed class PipelinePump : IDisposable
         _items.Enqueue(item);
     }
 
-    /// <summary>Does what the inputs ask for until no more than that many are left, and what can be done at once.</summary>
+    /// <summary>
+    /// Does what the inputs ask for until no more than that many are left, and what can be done at once.
+    /// </summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped meanwhile.</exception>
     public void Drain(int atMost)
     {

@@ -122,7 +122,8 @@ internal sealed class RecordPipeline
     /// <param name="passThru">Whether the record is answered with.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task RemoveAsync<T>(
-        RecordIdentity identity, Func<T, string?> consequence, bool force, bool passThru, CancellationToken cancellationToken)
+        RecordIdentity identity, Func<T, string?> consequence, bool force, bool passThru,
+        CancellationToken cancellationToken)
         where T : OcRecord
     {
         var record = await Store.FindAsync<T>(identity, cancellationToken).ConfigureAwait(false);
@@ -131,8 +132,8 @@ internal sealed class RecordPipeline
     }
 
     /// <summary>
-    /// Carries out writes that make or change a record and what belongs to it, all or nothing, and answers with the record
-    /// when that is wanted.
+    /// Carries out writes that make or change a record and what belongs to it, all or nothing, and answers with the
+    /// record when that is wanted.
     /// </summary>
     /// <param name="writes">The writes, in an order that respects what depends on what.</param>
     /// <param name="planned">The record as it would be.</param>
@@ -153,7 +154,8 @@ internal sealed class RecordPipeline
 
         var result = isWritten
             ? await complete(
-                await Store.FindAsync<T>(RecordIdentity.Of(planned.Id), cancellationToken).ConfigureAwait(false), cancellationToken)
+                await Store.FindAsync<T>(
+                    RecordIdentity.Of(planned.Id), cancellationToken).ConfigureAwait(false), cancellationToken)
                 .ConfigureAwait(false)
             : planned;
         await _pipeline.WriteAsync(result).ConfigureAwait(false);
@@ -177,7 +179,8 @@ internal sealed class RecordPipeline
     /// <param name="passThru">Whether the record is answered with.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task RemoveAllAsync(
-        IReadOnlyList<RecordWrite> writes, OcRecord record, string? consequence, bool passThru, CancellationToken cancellationToken)
+        IReadOnlyList<RecordWrite> writes, OcRecord record, string? consequence, bool passThru,
+        CancellationToken cancellationToken)
     {
         await CommitAllAsync(writes, consequence, cancellationToken).ConfigureAwait(false);
         if (passThru)
@@ -229,7 +232,8 @@ internal sealed class RecordPipeline
         passThru ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never;
 
     private static string Describe(RecordValues values, OcRecord existing, IReadOnlyList<ColumnChange> differences) =>
-        $"The {values.Table.DisplayName} '{values.Table.NameOf(existing)}' exists and was left as it is, although it differs: "
+        $"The {values.Table.DisplayName} '{values.Table.NameOf(existing)}' exists and was left as it "
+        + "is, although it differs: "
         + string.Join("; ", differences.Select(d => $"{d.Column.Name} is '{d.Before}', not '{d.After}'")) + ".";
 
     private static Task<T> AsItIs<T>(T record, CancellationToken cancellationToken) => Task.FromResult(record);
@@ -265,7 +269,8 @@ internal sealed class RecordPipeline
     }
 
     private async Task WriteNamedAsync<T>(
-        NamePattern name, RecordQuery query, Func<T, CancellationToken, Task<T>> complete, CancellationToken cancellationToken)
+        NamePattern name, RecordQuery query, Func<T, CancellationToken, Task<T>> complete,
+        CancellationToken cancellationToken)
         where T : OcRecord
     {
         var count = await WriteAllAsync(query with { Name = name }, complete, cancellationToken).ConfigureAwait(false);

@@ -82,7 +82,8 @@ public sealed class NewOcQuickReplyCommand : OcConnectedCmdlet
         var links = new MessageLinks { Workstreams = Workstream, Tags = Tag };
         links.Check();
         var records = new RecordPipeline(pipeline, connection);
-        if (IsOn(nameof(IfNotExists)) && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
+        if (IsOn(nameof(IfNotExists))
+            && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
             return;
 
         var create = RecordWrite.Create(values, Guid.NewGuid());

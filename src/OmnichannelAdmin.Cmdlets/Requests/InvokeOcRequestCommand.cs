@@ -12,7 +12,9 @@ namespace OmnichannelAdmin.Cmdlets.Requests;
 [OutputType(typeof(PSObject))]
 public sealed class InvokeOcRequestCommand : OcConnectedCmdlet
 {
-    /// <summary>The path and query below /api/data/v9.2/, escaped as in a URL; or an absolute URL in the environment.</summary>
+    /// <summary>
+    /// The path and query below /api/data/v9.2/, escaped as in a URL; or an absolute URL in the environment.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Uri")]
     public string Path { get; set; } = "";
@@ -43,7 +45,8 @@ public sealed class InvokeOcRequestCommand : OcConnectedCmdlet
     protected override object? ErrorTarget => Path;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var request = Request();
         if (request.Method != HttpMethod.Get && !await MayWriteAsync(pipeline, connection).ConfigureAwait(false))
@@ -61,7 +64,8 @@ public sealed class InvokeOcRequestCommand : OcConnectedCmdlet
 
         await WriteRowsAsync(pipeline, rows.EnumerateArray()).ConfigureAwait(false);
         if (!IsOn(nameof(FirstPageOnly)) && NextPage(body) is { } next)
-            await WritePagesAsync(pipeline, connection, request with { Path = next }, cancellationToken).ConfigureAwait(false);
+            await WritePagesAsync(pipeline, connection, request with { Path = next }, cancellationToken)
+                .ConfigureAwait(false);
     }
 
     private static bool IsCollection(JsonElement body, out JsonElement rows)
@@ -84,7 +88,8 @@ public sealed class InvokeOcRequestCommand : OcConnectedCmdlet
     private static async Task WritePagesAsync(
         IOcPipeline pipeline, OcConnection connection, DataverseRequest next, CancellationToken cancellationToken)
     {
-        await foreach (var page in connection.Client.ReadPagesAsync(next, pipeline, cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var page in connection.Client.ReadPagesAsync(next, pipeline, cancellationToken).ConfigureAwait(false))
             await WriteRowsAsync(pipeline, page.Rows).ConfigureAwait(false);
     }
 
@@ -97,7 +102,8 @@ public sealed class InvokeOcRequestCommand : OcConnectedCmdlet
     private DataverseRequest Request() => new(new HttpMethod(Method.ToUpperInvariant()), Path.TrimStart('/'))
     {
         Body = RequestBody.Of(Body),
-        Headers = Headers.Cast<DictionaryEntry>().ToDictionary(entry => entry.Key.ToString()!, entry => entry.Value?.ToString() ?? ""),
+        Headers = Headers.Cast<DictionaryEntry>().ToDictionary(
+            entry => entry.Key.ToString()!, entry => entry.Value?.ToString() ?? ""),
         Preferences = PageSize > 0
             ? ["odata.include-annotations=\"*\"", $"odata.maxpagesize={PageSize}"]
             : ["odata.include-annotations=\"*\""],

@@ -17,7 +17,8 @@ internal static class RequestBody
 
         var node = Unwrapped.Value(value) is string text ? Parse(text) : JsonInput.NodeOf(value);
         return node as JsonObject
-            ?? throw new OcValidationException(Field, "BodyNotObject", "Body must be a hashtable, an object, or the text of a JSON object.");
+            ?? throw new OcValidationException(
+                Field, "BodyNotObject", "Body must be a hashtable, an object, or the text of a JSON object.");
     }
 
     private static JsonNode? Parse(string json)

@@ -16,7 +16,9 @@ internal static class ContentInput
         if (!file.Exists)
             throw new OcValidationException("Path", "PathNotFound", $"Path: there is no file '{path}'.");
         if (file.Length > MostBytes)
-            throw new OcValidationException("Path", "PathTooLarge", $"Path: '{path}' has {file.Length:N0} bytes, far more than a message can hold.");
+            throw new OcValidationException(
+                "Path", "PathTooLarge",
+                $"Path: '{path}' has {file.Length:N0} bytes, far more than a message can hold.");
 
         return await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
     }

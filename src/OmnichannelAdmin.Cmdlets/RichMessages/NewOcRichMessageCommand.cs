@@ -34,7 +34,9 @@ public sealed class NewOcRichMessageCommand : OcConnectedCmdlet
     [ChoiceTransformation(typeof(RichMessageType))]
     public RichMessageType? Type { get; set; }
 
-    /// <summary>The content of an Apple Pay, Authentication or Custom JSON message: a hashtable, an object, or JSON.</summary>
+    /// <summary>
+    /// The content of an Apple Pay, Authentication or Custom JSON message: a hashtable, an object, or JSON.
+    /// </summary>
     [Parameter(ParameterSetName = ContentSet, ValueFromPipelineByPropertyName = true)]
     [JsonTextTransformation]
     public string? Content { get; set; }
@@ -50,7 +52,9 @@ public sealed class NewOcRichMessageCommand : OcConnectedCmdlet
     [JsonTextTransformation]
     public string? Json { get; set; }
 
-    /// <summary>The message to copy: the message, its GUID or its name. What else is given takes the place of the copy's.</summary>
+    /// <summary>
+    /// The message to copy: the message, its GUID or its name. What else is given takes the place of the copy's.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = CloneSet)]
     [RecordIdentityTransformation]
     [ArgumentCompleter(typeof(RecordNameCompleter<RichMessage>))]
@@ -87,11 +91,15 @@ public sealed class NewOcRichMessageCommand : OcConnectedCmdlet
     [Parameter]
     public SwitchParameter Draft { get; set; }
 
-    /// <summary>Answers with the message of that name and locale when there is one, instead of making a second.</summary>
+    /// <summary>
+    /// Answers with the message of that name and locale when there is one, instead of making a second.
+    /// </summary>
     [Parameter]
     public SwitchParameter IfNotExists { get; set; }
 
-    /// <summary>With -WhatIf, answers with the message as it would be. One that is made is always answered with.</summary>
+    /// <summary>
+    /// With -WhatIf, answers with the message as it would be. One that is made is always answered with.
+    /// </summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -106,7 +114,8 @@ public sealed class NewOcRichMessageCommand : OcConnectedCmdlet
     protected override string? InputKey => Name;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);
         var source = CloneFrom is null
@@ -115,7 +124,8 @@ public sealed class NewOcRichMessageCommand : OcConnectedCmdlet
         var values = await CheckedValuesAsync(pipeline, source, cancellationToken).ConfigureAwait(false);
         var links = Links(source);
         links.Check();
-        if (IsOn(nameof(IfNotExists)) && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
+        if (IsOn(nameof(IfNotExists))
+            && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
             return;
         if (values[nameof(Channel)] is StreamSource.AppleMessagesForBusiness)
             AppleDeprecation.WarnOnce(pipeline, connection);
@@ -144,11 +154,13 @@ public sealed class NewOcRichMessageCommand : OcConnectedCmdlet
         if (!IsOn(nameof(Draft)))
             yield break;
 
-        var values = new RecordValues(TableModel.Of<RichMessage>()) { [nameof(RichMessage.State)] = RecordState.Inactive };
+        var values = new RecordValues(
+            TableModel.Of<RichMessage>()) { [nameof(RichMessage.State)] = RecordState.Inactive };
         yield return RecordWrite.Update(message, values, etag: null);
     }
 
-    private async Task<RecordValues> CheckedValuesAsync(IOcPipeline pipeline, RichMessage? source, CancellationToken cancellationToken)
+    private async Task<RecordValues> CheckedValuesAsync(
+        IOcPipeline pipeline, RichMessage? source, CancellationToken cancellationToken)
     {
         var values = GivenValues<RichMessage>(emptyMeansNotGiven: true);
         RichMessageRules.Fill(values, source);

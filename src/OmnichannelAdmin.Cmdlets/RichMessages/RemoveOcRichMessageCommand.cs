@@ -8,7 +8,9 @@ using OmnichannelAdmin.RichMessages;
 
 namespace OmnichannelAdmin.Cmdlets.RichMessages;
 
-/// <summary>Removes a rich message, and takes it away from the authentication settings and payment profiles that have it.</summary>
+/// <summary>
+/// Removes a rich message, and takes it away from the authentication settings and payment profiles that have it.
+/// </summary>
 [Cmdlet(VerbsCommon.Remove, "OcRichMessage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(RichMessage))]
 public sealed class RemoveOcRichMessageCommand : OcConnectedCmdlet
@@ -35,16 +37,20 @@ public sealed class RemoveOcRichMessageCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var records = new RecordPipeline(pipeline, connection);
         var message = await records.Store.FindAsync<RichMessage>(Identity, cancellationToken).ConfigureAwait(false);
-        var maps = await new ChildRows<RichMessageMap>(records.Store, nameof(RichMessageMap.RichMessage), allAtOnce: false, cancellationToken)
+        var maps = await new ChildRows<RichMessageMap>(
+            records.Store, nameof(RichMessageMap.RichMessage), allAtOnce: false, cancellationToken)
             .OfAsync(message.Id, cancellationToken).ConfigureAwait(false);
         var owners = maps.SelectMany(map => new[] { map.AuthSetting, map.PaymentProfile }).OfType<RecordReference>();
-        var channels = await ChannelUse.OfRichMessageAsync(records.Store, maps, cancellationToken).ConfigureAwait(false);
+        var channels = await ChannelUse.OfRichMessageAsync(records.Store, maps, cancellationToken)
+            .ConfigureAwait(false);
         await records.RemoveAllAsync(
-            [.. maps.Select(map => RecordWrite.Delete(map, etag: null)), RecordWrite.Delete(message, IsOn(nameof(Force)) ? null : Identity.ETag)],
+            [.. maps.Select(map => RecordWrite.Delete(map, etag: null)), RecordWrite.Delete(
+                message, IsOn(nameof(Force)) ? null : Identity.ETag)],
             message,
             Consequence([.. owners.Select(owner => $"'{owner}'"), .. channels]),
             IsOn(nameof(PassThru)),

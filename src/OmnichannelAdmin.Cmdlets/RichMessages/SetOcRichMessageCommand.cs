@@ -29,7 +29,9 @@ public sealed class SetOcRichMessageCommand : OcConnectedCmdlet
     [Parameter]
     public string? Name { get; set; }
 
-    /// <summary>The content of an Apple Pay, Authentication or Custom JSON message: a hashtable, an object, or JSON.</summary>
+    /// <summary>
+    /// The content of an Apple Pay, Authentication or Custom JSON message: a hashtable, an object, or JSON.
+    /// </summary>
     [Parameter(ParameterSetName = ContentSet)]
     [JsonTextTransformation]
     public string? Content { get; set; }
@@ -63,7 +65,9 @@ public sealed class SetOcRichMessageCommand : OcConnectedCmdlet
     [ArgumentCompleter(typeof(RecordNameCompleter<Tag>))]
     public RecordIdentity[]? Tag { get; set; }
 
-    /// <summary>The workstreams in which the message is offered, in place of those it has; $null offers it in all.</summary>
+    /// <summary>
+    /// The workstreams in which the message is offered, in place of those it has; $null offers it in all.
+    /// </summary>
     [Parameter]
     [AllowNull]
     [AllowEmptyCollection]
@@ -94,7 +98,8 @@ public sealed class SetOcRichMessageCommand : OcConnectedCmdlet
     protected override string? InputKey => Identity.Key;
 
     /// <inheritdoc/>
-    protected override async Task RunAsync(IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
+    protected override async Task RunAsync(
+        IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var content = await ContentInput.ReadAsync(Content, Path, cancellationToken).ConfigureAwait(false);
         var values = Values();
@@ -122,7 +127,8 @@ public sealed class SetOcRichMessageCommand : OcConnectedCmdlet
     {
         var values = GivenValues<RichMessage>(emptyMeansNotGiven: false);
         if (IsOn(nameof(Publish)) && IsOn(nameof(Draft)))
-            throw new OcValidationException(nameof(Draft), "PublishAndDraft", "Publish and Draft exclude each other; give one.");
+            throw new OcValidationException(
+                nameof(Draft), "PublishAndDraft", "Publish and Draft exclude each other; give one.");
         if (IsOn(nameof(Publish)) || IsOn(nameof(Draft)))
             values[nameof(RichMessage.State)] = IsOn(nameof(Publish)) ? RecordState.Active : RecordState.Inactive;
 
@@ -140,6 +146,7 @@ public sealed class SetOcRichMessageCommand : OcConnectedCmdlet
 
         RichMessageRules.Check(values, message);
         if (values[nameof(RichMessage.State)] is RecordState.Active || (values.Has(nameof(Json)) && !staysDraft))
-            RichMessageRules.CheckPublishable(message.Type, values.Has(nameof(Json)) ? values[nameof(Json)] as string : message.Json);
+            RichMessageRules.CheckPublishable(
+                message.Type, values.Has(nameof(Json)) ? values[nameof(Json)] as string : message.Json);
     }
 }

@@ -86,7 +86,8 @@ public sealed class AddOcSandboxFaultCommand : PSCmdlet
     {
         try
         {
-            SandboxOrganizations.Find(Connection).Faults.Add(Fault() with { Method = Method, Url = Url, After = After, Times = Times });
+            SandboxOrganizations.Find(Connection).Faults.Add(
+                Fault() with { Method = Method, Url = Url, After = After, Times = Times });
         }
         catch (Exception e) when (e is OcValidationException or NotConnectedException)
         {
@@ -105,5 +106,6 @@ public sealed class AddOcSandboxFaultCommand : PSCmdlet
     };
 
     private Dictionary<string, string> AnswerHeaders() =>
-        Headers.Cast<DictionaryEntry>().ToDictionary(entry => entry.Key.ToString()!, entry => entry.Value?.ToString() ?? "");
+        Headers.Cast<DictionaryEntry>().ToDictionary(
+            entry => entry.Key.ToString()!, entry => entry.Value?.ToString() ?? "");
 }

@@ -31,7 +31,8 @@ public sealed class GetOcSandboxRequestCommand : PSCmdlet
     {
         try
         {
-            WriteObject(SandboxOrganizations.Find(Connection).Requests.Entries.Where(IsMeant), enumerateCollection: true);
+            WriteObject(
+                SandboxOrganizations.Find(Connection).Requests.Entries.Where(IsMeant), enumerateCollection: true);
         }
         catch (Exception e) when (e is OcValidationException or NotConnectedException)
         {
@@ -41,5 +42,7 @@ public sealed class GetOcSandboxRequestCommand : PSCmdlet
 
     private bool IsMeant(JournalEntry entry) =>
         (Method is null || Method.Contains(entry.Method, StringComparer.OrdinalIgnoreCase))
-        && (Url is null || new WildcardPattern(Url, WildcardOptions.IgnoreCase).IsMatch(Uri.UnescapeDataString(entry.Url.AbsoluteUri)));
+        && (Url is null
+            || new WildcardPattern(Url, WildcardOptions.IgnoreCase)
+                .IsMatch(Uri.UnescapeDataString(entry.Url.AbsoluteUri)));
 }

@@ -63,11 +63,13 @@ internal static class SandboxConnection
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new OcValidationException(PathField, "SandboxFileNotReadable", $"The file '{path}' cannot be read: {e.Message}");
+            throw new OcValidationException(
+                PathField, "SandboxFileNotReadable", $"The file '{path}' cannot be read: {e.Message}");
         }
         catch (InvalidDataException e)
         {
-            throw new OcValidationException(PathField, "SandboxFileNotSandbox", $"The file '{path}' holds no sandbox: {e.Message}");
+            throw new OcValidationException(
+                PathField, "SandboxFileNotSandbox", $"The file '{path}' holds no sandbox: {e.Message}");
         }
     }
 }

@@ -12,7 +12,8 @@ internal static class SandboxOrganizations
     private static readonly ConditionalWeakTable<OcConnection, SandboxOrganization> Behind = [];
 
     /// <summary>Notes that a connection leads to an organization in memory.</summary>
-    public static void Add(OcConnection connection, SandboxOrganization organization) => Behind.Add(connection, organization);
+    public static void Add(OcConnection connection, SandboxOrganization organization) =>
+        Behind.Add(connection, organization);
 
     /// <summary>
     /// The organization behind a connection, in memory or on the loopback, or null when it leads to no sandbox of this

@@ -8,7 +8,8 @@ internal static class SandboxServers
     private static readonly ConcurrentDictionary<Uri, SandboxServer> Running = new();
 
     /// <summary>The servers, in the order of their addresses.</summary>
-    public static IReadOnlyList<SandboxServer> All => [.. Running.OrderBy(entry => entry.Key.Port).Select(entry => entry.Value)];
+    public static IReadOnlyList<SandboxServer> All =>
+        [.. Running.OrderBy(entry => entry.Key.Port).Select(entry => entry.Value)];
 
     /// <summary>Notes a server that has started.</summary>
     public static void Add(SandboxServer server) => Running[server.Url] = server;

@@ -6,7 +6,9 @@ public enum SandboxUserKind
     /// <summary>Has the role System Administrator: every privilege, and every secured column.</summary>
     SystemAdministrator,
 
-    /// <summary>Has the role Omnichannel administrator: changes the Omnichannel tables, but reads no secured column.</summary>
+    /// <summary>
+    /// Has the role Omnichannel administrator: changes the Omnichannel tables, but reads no secured column.
+    /// </summary>
     OmnichannelAdministrator,
 
     /// <summary>Has the role Basic User only, which reads no Omnichannel table.</summary>

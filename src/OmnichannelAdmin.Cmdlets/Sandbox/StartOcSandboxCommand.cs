@@ -6,7 +6,9 @@ using OmnichannelAdmin.Sandbox;
 
 namespace OmnichannelAdmin.Cmdlets.Sandbox;
 
-/// <summary>Lets a sandbox listen on this machine's loopback address, so that any client can be pointed at it.</summary>
+/// <summary>
+/// Lets a sandbox listen on this machine's loopback address, so that any client can be pointed at it.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Start, "OcSandbox")]
 [OutputType(typeof(SandboxServer))]
 public sealed class StartOcSandboxCommand : PSCmdlet
@@ -35,7 +37,9 @@ public sealed class StartOcSandboxCommand : PSCmdlet
     {
         try
         {
-            var organization = Connection is null ? new SandboxOrganization(new SandboxSettings()) : SandboxOrganizations.Find(Connection);
+            var organization = Connection is null
+                ? new SandboxOrganization(new SandboxSettings())
+                : SandboxOrganizations.Find(Connection);
             var server = new SandboxServer(organization, Port, Tls, RequireSignIn);
             SandboxServers.Add(server);
             WriteObject(server);

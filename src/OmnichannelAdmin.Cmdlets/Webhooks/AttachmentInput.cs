@@ -26,7 +26,8 @@ internal static class AttachmentInput
             throw new OcValidationException(
                 "Attachment",
                 "AttachmentInvalid",
-                $"An attachment has the keys ContentType, ContentUrl, Name, ThumbnailUrl and Content. {e.Message.Split(" Path:")[0]}");
+                "An attachment has the keys ContentType, ContentUrl, Name, ThumbnailUrl and Content. "
+                    + $"{e.Message.Split(" Path:")[0]}");
         }
     }
 }

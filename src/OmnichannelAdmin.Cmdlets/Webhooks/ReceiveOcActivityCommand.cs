@@ -10,7 +10,9 @@ using OmnichannelAdmin.Webhooks;
 
 namespace OmnichannelAdmin.Cmdlets.Webhooks;
 
-/// <summary>Is a webhook for development and tests: takes what the platform posts and writes it to the pipeline.</summary>
+/// <summary>
+/// Is a webhook for development and tests: takes what the platform posts and writes it to the pipeline.
+/// </summary>
 [Cmdlet(VerbsCommunications.Receive, "OcActivity")]
 [OutputType(typeof(Activity))]
 public sealed class ReceiveOcActivityCommand : OcCmdlet
@@ -79,7 +81,8 @@ public sealed class ReceiveOcActivityCommand : OcCmdlet
         catch (SocketException e)
         {
             throw new OcValidationException(
-                nameof(Port), "PortNotFree", $"{new IPEndPoint(Address, Port)} cannot be listened on: {e.Message}. Give another -Port.");
+                nameof(Port), "PortNotFree",
+                $"{new IPEndPoint(Address, Port)} cannot be listened on: {e.Message}. Give another -Port.");
         }
         catch (ArgumentException e)
         {
@@ -87,7 +90,8 @@ public sealed class ReceiveOcActivityCommand : OcCmdlet
         }
     }
 
-    private async Task ConsumeAsync(ActivityReceiver receiver, IOcPipeline pipeline, CancellationToken cancellationToken)
+    private async Task ConsumeAsync(
+        ActivityReceiver receiver, IOcPipeline pipeline, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (TimeoutSeconds is { } seconds)
@@ -107,7 +111,8 @@ public sealed class ReceiveOcActivityCommand : OcCmdlet
         if (AppId is null != TenantId is null)
         {
             throw new OcValidationException(
-                nameof(AppId), "AppAndTenantNeeded", "Give both -AppId and -TenantId to check bearers, or neither to take all posts.");
+                nameof(AppId), "AppAndTenantNeeded",
+                "Give both -AppId and -TenantId to check bearers, or neither to take all posts.");
         }
 
         return AppId is null ? null : new BearerRules { AppId = AppId.Value, TenantId = TenantId!.Value };

@@ -30,7 +30,9 @@ public sealed class SendOcActivityCommand : OcCmdlet
     [Parameter(Position = 1, ParameterSetName = MessageSet)]
     public string? Text { get; set; }
 
-    /// <summary>Attachments of a message: hashtables with ContentType, ContentUrl, Name, ThumbnailUrl and Content.</summary>
+    /// <summary>
+    /// Attachments of a message: hashtables with ContentType, ContentUrl, Name, ThumbnailUrl and Content.
+    /// </summary>
     [Parameter(ParameterSetName = MessageSet)]
     public IDictionary[] Attachment { get; set; } = [];
 
@@ -44,11 +46,15 @@ public sealed class SendOcActivityCommand : OcCmdlet
     [ValidateNotNullOrEmpty]
     public string? EventName { get; set; }
 
-    /// <summary>The form of the event: Message, as the platform's samples show it, or Event, as its field table says.</summary>
+    /// <summary>
+    /// The form of the event: Message, as the platform's samples show it, or Event, as its field table says.
+    /// </summary>
     [Parameter(ParameterSetName = EventSet)]
     public ActivityEventForm EventForm { get; set; }
 
-    /// <summary>A whole activity: from ConvertFrom-OcActivity or Receive-OcActivity, as JSON, or as a hashtable.</summary>
+    /// <summary>
+    /// A whole activity: from ConvertFrom-OcActivity or Receive-OcActivity, as JSON, or as a hashtable.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = ActivitySet)]
     public object? Activity { get; set; }
 
@@ -95,7 +101,8 @@ public sealed class SendOcActivityCommand : OcCmdlet
 
         using var sender = new ActivitySender(TrustedRoot is null ? null : [.. TrustedRoot], Time);
         var bearer = await Bearer.AskAsync(pipeline).ConfigureAwait(false);
-        var delivery = await sender.SendAsync(Webhook.RequiredUrl, activity, bearer, cancellationToken).ConfigureAwait(false);
+        var delivery = await sender.SendAsync(Webhook.RequiredUrl, activity, bearer, cancellationToken)
+            .ConfigureAwait(false);
         await pipeline.WriteAsync(delivery).ConfigureAwait(false);
         if (!delivery.Delivered)
             await pipeline.WriteErrorAsync(Dropped(delivery)).ConfigureAwait(false);

@@ -39,7 +39,9 @@ public sealed class TestOcWebhookCommand : OcCmdlet
     [GuidTransformation]
     public Guid? TenantId { get; set; }
 
-    /// <summary>The scope to get the bearer for; without it, the application's own: api://{application id}/.default.</summary>
+    /// <summary>
+    /// The scope to get the bearer for; without it, the application's own: api://{application id}/.default.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Scope { get; set; }
@@ -86,12 +88,14 @@ public sealed class TestOcWebhookCommand : OcCmdlet
     {
         var url = Webhook.RequiredUrl;
         var settings = await SettingsAsync(pipeline, cancellationToken).ConfigureAwait(false);
-        var found = await WebhookTest.RunAsync(url, settings, MayPost(pipeline), cancellationToken).ConfigureAwait(false);
+        var found = await WebhookTest.RunAsync(url, settings, MayPost(pipeline), cancellationToken)
+            .ConfigureAwait(false);
         var result = Webhook.Channel is null ? found : found with { Subject = $"{Webhook.Channel} ({found.Subject})" };
         await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? result.Passed : result).ConfigureAwait(false);
     }
 
-    private async Task<WebhookTestSettings> SettingsAsync(IOcPipeline pipeline, CancellationToken cancellationToken) => new()
+    private async Task<WebhookTestSettings> SettingsAsync(IOcPipeline pipeline, CancellationToken cancellationToken) =>
+        new()
     {
         Count = Count,
         Bearer = await FindBearerAsync(pipeline, cancellationToken).ConfigureAwait(false),
@@ -111,7 +115,8 @@ public sealed class TestOcWebhookCommand : OcCmdlet
         var tenantId = TenantId ?? Webhook.TenantId ?? throw TenantMissing();
         var token = await new MessagingSignIn(CreateTransport, TimeProvider.System)
             .AcquireAsync(
-                appId, tenantId, Scope ?? $"api://{appId}/.default", AppCredential.OfSecret(Credential.Password), pipeline, cancellationToken)
+                appId, tenantId, Scope ?? $"api://{appId}/.default", AppCredential.OfSecret(Credential.Password),
+                pipeline, cancellationToken)
             .ConfigureAwait(false);
         return token.Token;
     }
@@ -122,7 +127,8 @@ public sealed class TestOcWebhookCommand : OcCmdlet
         "The user name of -Credential is the application (client) id, a GUID, and its password the client secret.");
 
     private static OcValidationException TenantMissing() => new(
-        nameof(TenantId), "TenantIdMissing", "-Credential needs a tenant to sign in to: give -TenantId, or a channel that has it.");
+        nameof(TenantId), "TenantIdMissing",
+        "-Credential needs a tenant to sign in to: give -TenantId, or a channel that has it.");
 
     private Func<Task<bool>>? MayPost(IOcPipeline pipeline)
     {

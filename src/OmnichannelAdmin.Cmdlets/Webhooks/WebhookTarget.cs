@@ -23,7 +23,8 @@ public sealed record WebhookTarget(object Source, Uri? Url, string? Channel = nu
         "WebhookUrl", "ChannelHasNoWebhook", $"'{Channel}' has no webhook; only channels of the Messaging API do.");
 
     /// <summary>The webhook of a channel.</summary>
-    internal static WebhookTarget Of(CustomChannel channel, object source) => new(source, channel.WebhookUrl, channel.Name)
+    internal static WebhookTarget Of(CustomChannel channel, object source) =>
+        new(source, channel.WebhookUrl, channel.Name)
     {
         ChannelId = channel.Id,
         AppId = GuidIn(channel.AppId),

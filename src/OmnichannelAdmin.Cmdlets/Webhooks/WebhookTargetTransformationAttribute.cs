@@ -17,7 +17,8 @@ public sealed class WebhookTargetTransformationAttribute : ArgumentTransformatio
         Uri url => new WebhookTarget(url, url),
         string text when UriTransformationAttribute.Convert(text) is { } url => new WebhookTarget(text, url),
         { } value when input is PSObject row && row.Properties["WebhookUrl"] is { } url =>
-            new WebhookTarget(row, UriTransformationAttribute.Convert(url.Value), row.Properties["Name"]?.Value?.ToString()),
+            new WebhookTarget(
+                row, UriTransformationAttribute.Convert(url.Value), row.Properties["Name"]?.Value?.ToString()),
         var value => throw BindingFailure.Of(value ?? "$null", "a URL, a channel, or an object with a WebhookUrl"),
     };
 }

@@ -26,5 +26,6 @@ public sealed class GetOcSessionTemplateCommand : OcConnectedCmdlet
     /// <inheritdoc/>
     protected override Task RunAsync(
         IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken) =>
-        new RecordPipeline(pipeline, connection).ReadAsync<SessionTemplate>(Identity, new RecordQuery(), cancellationToken);
+        new RecordPipeline(pipeline, connection).ReadAsync<SessionTemplate>(
+            Identity, new RecordQuery(), cancellationToken);
 }

@@ -203,9 +203,11 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
         Workstream.Check(values, isNew: true);
         var records = new RecordPipeline(pipeline, connection);
         await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
-        var profiles = await records.Store.FindReferencesAsync<CapacityProfile>(CapacityProfile ?? [], cancellationToken)
+        var profiles = await records.Store.FindReferencesAsync<CapacityProfile>(
+            CapacityProfile ?? [], cancellationToken)
             .ConfigureAwait(false);
-        if (IsOn(nameof(IfNotExists)) && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
+        if (IsOn(nameof(IfNotExists))
+            && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
             return;
 
         var create = RecordWrite.Create(values, Guid.NewGuid());

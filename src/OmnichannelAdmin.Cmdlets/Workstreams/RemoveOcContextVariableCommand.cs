@@ -40,5 +40,7 @@ public sealed class RemoveOcContextVariableCommand : OcConnectedCmdlet
             Identity, Consequence, IsOn(nameof(Force)), IsOn(nameof(PassThru)), cancellationToken);
 
     private static string? Consequence(ContextVariable variable) =>
-        variable.Workstream is { } workstream ? $"Routing rules and messages of workstream '{workstream}' may use it." : null;
+        variable.Workstream is { } workstream
+            ? $"Routing rules and messages of workstream '{workstream}' may use it."
+            : null;
 }

@@ -204,7 +204,8 @@ public sealed class SetOcWorkstreamCommand : OcConnectedCmdlet
         Workstream.Check(values, isNew: false);
         var records = new RecordPipeline(pipeline, connection);
         await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
-        var profiles = await records.Store.FindReferencesAsync<CapacityProfile>(CapacityProfile ?? [], cancellationToken)
+        var profiles = await records.Store.FindReferencesAsync<CapacityProfile>(
+            CapacityProfile ?? [], cancellationToken)
             .ConfigureAwait(false);
         var capacity = new WorkstreamCapacity(records.Store, allAtOnce: false, cancellationToken);
         var workstream = await records.Store.FindAsync<Workstream>(Identity, cancellationToken).ConfigureAwait(false);
@@ -213,7 +214,12 @@ public sealed class SetOcWorkstreamCommand : OcConnectedCmdlet
         var update = RecordWrite.Update(workstream, values, IsOn(nameof(Force)) ? null : Identity.ETag);
         var planned = (Workstream)update.After!;
         await records.CommitAllAsync(
-            setsProfiles ? [update, .. await capacity.ReplaceAsync(workstream, profiles, cancellationToken).ConfigureAwait(false)] : [update],
+            setsProfiles
+                ? [
+                    update,
+                    .. await capacity.ReplaceAsync(workstream, profiles, cancellationToken).ConfigureAwait(false),
+                ]
+                : [update],
             setsProfiles ? planned with { CapacityProfiles = profiles } : planned,
             IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.Never,
             capacity.CompleteAsync,

@@ -1,6 +1,8 @@
 namespace OmnichannelAdmin.Authentication;
 
-/// <summary>The kind of channel that an authentication setting is for (column <c>msdyn_ocauthchanneltype</c>).</summary>
+/// <summary>
+/// The kind of channel that an authentication setting is for (column <c>msdyn_ocauthchanneltype</c>).
+/// </summary>
 public enum AuthChannelType
 {
     /// <summary>Live chat.</summary>

@@ -14,7 +14,9 @@ public sealed record AuthSetting : OcRecord
     [Text("msdyn_name", MaxLength = 100, Required = true)]
     public string Name { get; init; } = "";
 
-    /// <summary>The kind of channel it is for. Settings from before there were others have none and are for live chat.</summary>
+    /// <summary>
+    /// The kind of channel it is for. Settings from before there were others have none and are for live chat.
+    /// </summary>
     [Choice("msdyn_ocauthchanneltype")]
     public AuthChannelType? ChannelType { get; init; }
 
@@ -26,7 +28,9 @@ public sealed record AuthSetting : OcRecord
     [Text("msdyn_authenticationclientid", MaxLength = 100)]
     public string? ClientId { get; init; }
 
-    /// <summary>Whether there is a client secret, at most 100 characters. The column is secured; its value is never read.</summary>
+    /// <summary>
+    /// Whether there is a client secret, at most 100 characters. The column is secured; its value is never read.
+    /// </summary>
     [Secret("msdyn_authenticationclientsecret", MaxLength = 100)]
     public SecretState ClientSecret { get; init; }
 
@@ -50,7 +54,10 @@ public sealed record AuthSetting : OcRecord
     [Text("msdyn_additionalparams", MaxLength = 600)]
     public string? AdditionalParameters { get; init; }
 
-    /// <summary>Where the public key is, by which a chat's token is checked; at most 2,048 characters, 256 in older environments.</summary>
+    /// <summary>
+    /// Where the public key is, by which a chat's token is checked; at most 2,048 characters, 256 in older
+    /// environments.
+    /// </summary>
     [Text("msdyn_publickeyurl", MaxLength = 2048, Format = TextFormat.HttpsUrl)]
     public Uri? PublicKeyUrl { get; init; }
 
@@ -58,11 +65,15 @@ public sealed record AuthSetting : OcRecord
     [Text("msdyn_javascriptclientfunction", MaxLength = 100)]
     public string? JavaScriptFunction { get; init; }
 
-    /// <summary>The custom action that makes a token into a customer, at most 4,000 characters. The column's use is inferred.</summary>
+    /// <summary>
+    /// The custom action that makes a token into a customer, at most 4,000 characters. The column's use is inferred.
+    /// </summary>
     [Text("msdyn_actionname", MaxLength = 4000)]
     public string? TokenAction { get; init; }
 
-    /// <summary>The rich messages by which representatives ask customers to sign in. They are rows of a table in between.</summary>
+    /// <summary>
+    /// The rich messages by which representatives ask customers to sign in. They are rows of a table in between.
+    /// </summary>
     public IReadOnlyList<RecordReference> RichMessages { get; init; } = [];
 
     /// <summary>Further settings by their keys. They are rows of a table of their own.</summary>

@@ -2,7 +2,10 @@ using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Authentication;
 
-/// <summary>A further setting of an authentication setting: a key and its value. Which keys the platform knows is not documented.</summary>
+/// <summary>
+/// A further setting of an authentication setting: a key and its value. Which keys the platform knows is not
+/// documented.
+/// </summary>
 [Table(
     "msdyn_authsettingsentry",
     Set = "msdyn_authsettingsentries",

@@ -18,7 +18,8 @@ public static class AuthSettingMessages
     /// The setting is for another kind of channel, a message is of another type, or none of the type exists at all.
     /// </exception>
     public static async Task<IReadOnlyList<RecordReference>> FindAsync(
-        RecordStore store, AuthSetting setting, IReadOnlyList<RecordIdentity>? wanted, CancellationToken cancellationToken)
+        RecordStore store, AuthSetting setting, IReadOnlyList<RecordIdentity>? wanted,
+        CancellationToken cancellationToken)
     {
         if (wanted is { Count: > 0 })
             CheckTakesMessages(setting);
@@ -34,7 +35,8 @@ public static class AuthSettingMessages
             throw new OcValidationException(
                 nameof(RichMessage),
                 "AuthenticationMessageMissing",
-                "The environment has no published rich message of the type Authentication, without which representatives cannot ask "
+                "The environment has no published rich message of the type Authentication, "
+                + "without which representatives cannot ask "
                 + "anybody to sign in. Make one first: New-OcRichMessage -Type Authentication.");
         }
 

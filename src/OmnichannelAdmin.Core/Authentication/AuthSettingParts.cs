@@ -58,7 +58,8 @@ public sealed class AuthSettingParts
         return setting with
         {
             RichMessages = await _messages.MessagesOfAsync(setting.Id, cancellationToken).ConfigureAwait(false),
-            Entries = entries.DistinctBy(entry => entry.Key ?? entry.Name).ToDictionary(entry => entry.Key ?? entry.Name, entry => entry.Value),
+            Entries = entries.DistinctBy(entry => entry.Key ?? entry.Name).ToDictionary(
+                entry => entry.Key ?? entry.Name, entry => entry.Value),
         };
     }
 
@@ -70,7 +71,10 @@ public sealed class AuthSettingParts
             .Select(entry => RecordWrite.Create(Values(entry.Key, entry.Value, setting), Guid.NewGuid())),
     ];
 
-    /// <summary>The writes that change the rich messages of a setting, and the entries that are named; an empty value removes one.</summary>
+    /// <summary>
+    /// The writes that change the rich messages of a setting, and the entries that are named; an empty value removes
+    /// one.
+    /// </summary>
     public async Task<IReadOnlyList<RecordWrite>> ChangeAsync(
         RecordReference setting,
         IReadOnlyList<RecordReference> added,

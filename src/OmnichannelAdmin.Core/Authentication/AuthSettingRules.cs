@@ -3,8 +3,8 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.Authentication;
 
 /// <summary>
-/// Which properties go with which way to authenticate. Sources: Microsoft's page on authentication settings of March 2025,
-/// and of July 2022 for the code flow of Apple Messages for Business, which newer pages no longer describe.
+/// Which properties go with which way to authenticate. Sources: Microsoft's page on authentication settings of March
+/// 2025, and of July 2022 for the code flow of Apple Messages for Business, which newer pages no longer describe.
 /// </summary>
 public static class AuthSettingRules
 {
@@ -66,7 +66,8 @@ public static class AuthSettingRules
 
     /// <summary>Refuses what a new setting cannot be.</summary>
     /// <param name="values">What is to be written, with its kind.</param>
-    /// <exception cref="OcValidationException">A value breaks a rule, is missing, or does not go with the kind.</exception>
+    /// <exception cref="OcValidationException">A value breaks a rule, is missing, or does not go with the
+    /// kind.</exception>
     public static void CheckNew(RecordValues values)
     {
         values.Check(isNew: true);
@@ -88,7 +89,8 @@ public static class AuthSettingRules
     /// <summary>Refuses what a setting that exists cannot take.</summary>
     /// <param name="values">What is to be written.</param>
     /// <param name="setting">The setting as it is.</param>
-    /// <exception cref="OcValidationException">A value does not go with the setting's kind, or one that it needs is cleared.</exception>
+    /// <exception cref="OcValidationException">A value does not go with the setting's kind, or one that it needs is
+    /// cleared.</exception>
     public static void CheckChange(RecordValues values, AuthSetting setting)
     {
         var type = values[nameof(AuthSetting.AuthenticationType)] ?? setting.AuthenticationType;
@@ -124,7 +126,8 @@ public static class AuthSettingRules
         if (missing is not null)
         {
             throw new OcValidationException(
-                missing, $"{missing}Missing", $"'{setting.Name}' has no {missing}, which {form} needs; give it along with the type.");
+                missing, $"{missing}Missing",
+                $"'{setting.Name}' has no {missing}, which {form} needs; give it along with the type.");
         }
     }
 
@@ -141,7 +144,8 @@ public static class AuthSettingRules
     }
 
     private static AuthSettingForm FormOf(object? channel, object? type) =>
-        Forms.FirstOrDefault(form => form.Channel.Equals(channel) && form.Type.Equals(type)) ?? throw new OcValidationException(
+        Forms.FirstOrDefault(
+            form => form.Channel.Equals(channel) && form.Type.Equals(type)) ?? throw new OcValidationException(
             nameof(AuthSetting.AuthenticationType),
             "AuthenticationTypeNotForChannel",
             $"What a setting of the type {type ?? "(none)"} for {channel} consists of is not known. Known are: "
@@ -154,7 +158,8 @@ public static class AuthSettingRules
         if (misfit is not null)
         {
             throw new OcValidationException(
-                misfit, $"{misfit}NotForType", $"{misfit} does not go with {form}, which takes {string.Join(", ", form.Properties)}.");
+                misfit, $"{misfit}NotForType",
+                $"{misfit} does not go with {form}, which takes {string.Join(", ", form.Properties)}.");
         }
     }
 

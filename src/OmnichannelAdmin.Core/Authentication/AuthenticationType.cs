@@ -12,7 +12,9 @@ public enum AuthenticationType
     /// <summary>Gatekeeper biometric authentication, for voice only.</summary>
     GatekeeperBiometric = 192350002,
 
-    /// <summary>OAuth 2.0 OpenID Connect flow, which replaced the code flow of Apple Messages for Business in 2024.</summary>
+    /// <summary>
+    /// OAuth 2.0 OpenID Connect flow, which replaced the code flow of Apple Messages for Business in 2024.
+    /// </summary>
     OpenIdConnect = 192350003,
 
     /// <summary>OAuth 2.0 enhanced authentication chat flow. What it needs is not documented.</summary>

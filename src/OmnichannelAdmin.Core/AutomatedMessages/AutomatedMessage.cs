@@ -6,8 +6,8 @@ using OmnichannelAdmin.Workstreams;
 namespace OmnichannelAdmin.AutomatedMessages;
 
 /// <summary>
-/// An automated message. One that names a channel holds for that channel alone and goes before the one of all channels of
-/// the kind.
+/// An automated message. One that names a channel holds for that channel alone and goes before the one of all channels
+/// of the kind.
 /// </summary>
 [Table(
     "msdyn_ocsystemmessage",

@@ -27,13 +27,17 @@ public sealed class MessageTranslations
     /// <exception cref="OcValidationException">A text breaks a rule.</exception>
     public static void Check(IReadOnlyDictionary<string, string> texts, bool isNew)
     {
-        var limit = ((TextAttribute)TableModel.Of<MessageTranslation>().Column(nameof(MessageTranslation.Text)).Declaration).MaxLength;
+        var limit = (
+            (TextAttribute)TableModel.Of<MessageTranslation>().Column(
+                nameof(MessageTranslation.Text)).Declaration).MaxLength;
         foreach (var (language, text) in texts)
         {
             if (text.Length > limit)
             {
                 throw new OcValidationException(
-                    Field, "TranslationTooLong", $"The translation for '{language}' has {text.Length} characters; the column holds at most {limit}.");
+                    Field, "TranslationTooLong",
+                    $"The translation for '{language}' has {text.Length} characters; "
+                        + $"the column holds at most {limit}.");
             }
 
             if (isNew && string.IsNullOrWhiteSpace(text))
@@ -73,7 +77,8 @@ public sealed class MessageTranslations
     /// <exception cref="RecordNotFoundException">There is no such language.</exception>
     /// <exception cref="OcValidationException">A language was given twice.</exception>
     public async Task<IReadOnlyList<RecordWrite>> PlanAsync(
-        AutomatedMessage message, IReadOnlyDictionary<string, string> texts, bool isNew, CancellationToken cancellationToken)
+        AutomatedMessage message, IReadOnlyDictionary<string, string> texts, bool isNew,
+        CancellationToken cancellationToken)
     {
         var there = isNew ? [] : await _rows.OfAsync(message.Id, cancellationToken).ConfigureAwait(false);
         var writes = new List<RecordWrite>();

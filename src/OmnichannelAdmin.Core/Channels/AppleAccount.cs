@@ -5,7 +5,9 @@ using OmnichannelAdmin.Workstreams;
 
 namespace OmnichannelAdmin.Channels;
 
-/// <summary>An Apple Messages for Business account, which is at the same time the channel instance: both are one row.</summary>
+/// <summary>
+/// An Apple Messages for Business account, which is at the same time the channel instance: both are one row.
+/// </summary>
 [Table(
     "msdyn_ocapplebusinessaccount",
     Set = "msdyn_ocapplebusinessaccounts",
@@ -37,7 +39,9 @@ public sealed record AppleAccount : OcRecord, IMessagingChannel
     [Lookup("msdyn_businessauthsettingsid", typeof(AuthSetting), Navigation = "msdyn_BusinessAuthsettingsId")]
     public RecordReference? AuthSetting { get; init; }
 
-    /// <summary>A second setting, presumably for OpenID Connect. Which of the two counts when both are set is not documented.</summary>
+    /// <summary>
+    /// A second setting, presumably for OpenID Connect. Which of the two counts when both are set is not documented.
+    /// </summary>
     [Lookup("msdyn_v2businessauthsettingsid", typeof(AuthSetting), Navigation = "msdyn_v2businessauthsettingsid")]
     public RecordReference? AuthSettingV2 { get; init; }
 
@@ -62,7 +66,9 @@ public sealed record AppleAccount : OcRecord, IMessagingChannel
     public bool? SurveyEnabled { get; init; }
 
     /// <summary>The survey.</summary>
-    [Lookup("msdyn_postconversationsurvey", typeof(Survey), Navigation = "msdyn_PostConversationSurvey", EnvironmentSpecific = true)]
+    [Lookup(
+        "msdyn_postconversationsurvey", typeof(Survey), Navigation = "msdyn_PostConversationSurvey",
+        EnvironmentSpecific = true)]
     public RecordReference? Survey { get; init; }
 
     /// <summary>How customers get the survey.</summary>

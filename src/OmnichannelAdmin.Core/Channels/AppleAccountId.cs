@@ -12,6 +12,8 @@ public static class AppleAccountId
         return id.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? id[Prefix.Length..] : id;
     }
 
-    /// <summary>Whether an id looks like those that are known: a GUID. No source says that every id must be one.</summary>
+    /// <summary>
+    /// Whether an id looks like those that are known: a GUID. No source says that every id must be one.
+    /// </summary>
     public static bool LooksRight(string id) => Guid.TryParse(id, out _);
 }

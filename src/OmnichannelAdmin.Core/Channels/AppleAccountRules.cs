@@ -43,7 +43,8 @@ public static class AppleAccountRules
         CheckMode(values, nameof(AppleAccount.SurveyMode));
         CheckMode(values, nameof(AppleAccount.BotSurveyMode));
         return values[nameof(AppleAccount.AccountId)] is string id && !AppleAccountId.LooksRight(id)
-            ? [$"The account id '{id}' is not a GUID, as all known ones are. Compare it with \"Copy ID\" in Apple's register."]
+            ? [$"The account id '{id}' is not a GUID, as all known ones are. "
+                + "Compare it with \"Copy ID\" in Apple's register."]
             : [];
     }
 
@@ -147,7 +148,8 @@ public static class AppleAccountRules
             throw new OcValidationException(
                 property,
                 $"{property}NotForApple",
-                $"{property} is {SurveyMode.InsertInConversation}, which only live chat can do; use {SurveyMode.SendLink}.");
+                $"{property} is {SurveyMode.InsertInConversation}, which only live chat can do; "
+                    + $"use {SurveyMode.SendLink}.");
         }
     }
 }

@@ -30,7 +30,8 @@ public sealed class AppleAccountTest
         await checks.RunAsync(AppleAccountCheckNames.Workstream, () => CheckWorkstreamAsync(account, cancellationToken))
             .ConfigureAwait(false);
         checks.Add(AppleAccountCheckNames.Language, CheckLanguage(account));
-        await checks.RunAsync(AppleAccountCheckNames.Authentication, () => CheckAuthenticationAsync(account, cancellationToken))
+        await checks.RunAsync(
+            AppleAccountCheckNames.Authentication, () => CheckAuthenticationAsync(account, cancellationToken))
             .ConfigureAwait(false);
         await checks.RunAsync(AppleAccountCheckNames.ApplePay, () => CheckApplePayAsync(account, cancellationToken))
             .ConfigureAwait(false);
@@ -46,12 +47,14 @@ public sealed class AppleAccountTest
     private static CheckVerdict CheckAccountId(AppleAccount account)
     {
         if (string.IsNullOrWhiteSpace(account.AccountId))
-            return CheckVerdict.Failed("It has none.", "Set-OcAppleAccount -AccountId with what \"Copy ID\" in Apple's register gives.");
+            return CheckVerdict.Failed(
+                "It has none.", "Set-OcAppleAccount -AccountId with what \"Copy ID\" in Apple's register gives.");
 
         return AppleAccountId.LooksRight(account.AccountId)
             ? CheckVerdict.Passed($"{account.AccountId}.")
             : CheckVerdict.Warning(
-                $"'{account.AccountId}' is not a GUID, as all known ids are.", "Compare it with \"Copy ID\" in Apple's register.");
+                $"'{account.AccountId}' is not a GUID, as all known ids are.",
+                "Compare it with \"Copy ID\" in Apple's register.");
     }
 
     private static CheckVerdict CheckLanguage(AppleAccount account) => account.Language is { } language
@@ -63,7 +66,8 @@ public sealed class AppleAccountTest
         if (account.SurveyEnabled != true)
             return CheckVerdict.Skipped("No survey follows a conversation.");
         if (account.Survey is null)
-            return CheckVerdict.Failed("A survey is to follow, and none is named.", "Set-OcAppleAccount -Survey, or -SurveyEnabled $false.");
+            return CheckVerdict.Failed(
+                "A survey is to follow, and none is named.", "Set-OcAppleAccount -Survey, or -SurveyEnabled $false.");
 
         return account.SurveyMode == SurveyMode.SendLink
             ? CheckVerdict.Passed($"'{account.Survey}', as a link.")
@@ -78,7 +82,9 @@ public sealed class AppleAccountTest
         {
             var endpoint = MspEndpoints.ForEnvironment(_environment, out var isGuess);
             return isGuess
-                ? CheckVerdict.Warning($"Perhaps {endpoint}, by geography.", "Ask Microsoft support before you enter it in Apple's register.")
+                ? CheckVerdict.Warning(
+                    $"Perhaps {endpoint}, by geography.",
+                    "Ask Microsoft support before you enter it in Apple's register.")
                 : CheckVerdict.Passed($"Apple's register must hold {endpoint}; whether it does cannot be looked up.");
         }
         catch (OcValidationException e)
@@ -90,9 +96,11 @@ public sealed class AppleAccountTest
     private async Task<CheckVerdict> CheckWorkstreamAsync(AppleAccount account, CancellationToken cancellationToken)
     {
         if (account.Workstream is not { } reference)
-            return CheckVerdict.Failed("It belongs to none, so that no conversation reaches anybody.", "Add-OcWorkstreamChannel.");
+            return CheckVerdict.Failed(
+                "It belongs to none, so that no conversation reaches anybody.", "Add-OcWorkstreamChannel.");
 
-        var workstream = await _store.FindAsync<Workstream>(RecordIdentity.Of(reference.Id), cancellationToken).ConfigureAwait(false);
+        var workstream = await _store.FindAsync<Workstream>(RecordIdentity.Of(reference.Id), cancellationToken)
+            .ConfigureAwait(false);
         return workstream.StreamSource == StreamSource.AppleMessagesForBusiness
             ? CheckVerdict.Passed($"'{workstream.Name}'.")
             : CheckVerdict.Failed(
@@ -105,10 +113,13 @@ public sealed class AppleAccountTest
         if (account.AuthenticationEnabled != true)
             return CheckVerdict.Skipped("Customers are not asked to authenticate.");
         if ((account.AuthSetting ?? account.AuthSettingV2) is not { } reference)
-            return CheckVerdict.Failed("It is on, and no setting is named.", "Set-OcAppleAccount -AuthSetting, or -AuthenticationEnabled $false.");
+            return CheckVerdict.Failed(
+                "It is on, and no setting is named.",
+                "Set-OcAppleAccount -AuthSetting, or -AuthenticationEnabled $false.");
 
         var parts = new AuthSettingParts(_store, allAtOnce: false, cancellationToken);
-        var setting = await _store.FindAsync<AuthSetting>(RecordIdentity.Of(reference.Id), cancellationToken).ConfigureAwait(false);
+        var setting = await _store.FindAsync<AuthSetting>(RecordIdentity.Of(reference.Id), cancellationToken)
+            .ConfigureAwait(false);
         return Judge(await parts.CompleteAsync(setting, cancellationToken).ConfigureAwait(false));
     }
 
@@ -127,7 +138,8 @@ public sealed class AppleAccountTest
         return setting.RichMessages.Count > 0
             ? CheckVerdict.Passed($"'{setting.Name}' with {Names(setting.RichMessages)}.")
             : CheckVerdict.Failed(
-                $"'{setting.Name}' has no rich message by which representatives could ask.", "Set-OcAuthSetting -AddRichMessage.");
+                $"'{setting.Name}' has no rich message by which representatives could ask.",
+                "Set-OcAuthSetting -AddRichMessage.");
     }
 
     private async Task<CheckVerdict> CheckApplePayAsync(AppleAccount account, CancellationToken cancellationToken)
@@ -135,25 +147,32 @@ public sealed class AppleAccountTest
         if (account.ApplePayEnabled != true)
             return CheckVerdict.Skipped("Customers are not asked for payments.");
         if (account.PaymentProfile is not { } reference)
-            return CheckVerdict.Failed("It is on, and no profile is named.", "Set-OcAppleAccount -PaymentProfile, or -ApplePayEnabled $false.");
+            return CheckVerdict.Failed(
+                "It is on, and no profile is named.",
+                "Set-OcAppleAccount -PaymentProfile, or -ApplePayEnabled $false.");
 
         var parts = new PaymentProfileParts(_store, allAtOnce: false, cancellationToken);
-        var profile = await _store.FindAsync<PaymentProfile>(RecordIdentity.Of(reference.Id), cancellationToken).ConfigureAwait(false);
+        var profile = await _store.FindAsync<PaymentProfile>(RecordIdentity.Of(reference.Id), cancellationToken)
+            .ConfigureAwait(false);
         return Judge(await parts.CompleteAsync(profile, cancellationToken).ConfigureAwait(false));
     }
 
     private static CheckVerdict Judge(PaymentProfile profile)
     {
         if (profile.Merchant is null)
-            return CheckVerdict.Failed($"'{profile.Name}' has lost the row of its merchant.", "Make a new one: New-OcPaymentProfile.");
+            return CheckVerdict.Failed(
+                $"'{profile.Name}' has lost the row of its merchant.", "Make a new one: New-OcPaymentProfile.");
         if (profile.Certificate == SecretState.Unset)
-            return CheckVerdict.Failed($"'{profile.Name}' has no merchant certificate.", "Set-OcPaymentProfile -CertificatePath.");
+            return CheckVerdict.Failed(
+                $"'{profile.Name}' has no merchant certificate.", "Set-OcPaymentProfile -CertificatePath.");
 
         return profile.RichMessages.Count > 0
             ? CheckVerdict.Passed($"'{profile.Name}' with {Names(profile.RichMessages)}.")
             : CheckVerdict.Failed(
-                $"'{profile.Name}' has no rich message by which representatives could ask.", "Set-OcPaymentProfile -AddRichMessage.");
+                $"'{profile.Name}' has no rich message by which representatives could ask.",
+                "Set-OcPaymentProfile -AddRichMessage.");
     }
 
-    private static string Names(IEnumerable<RecordReference> messages) => string.Join(", ", messages.Select(message => $"'{message}'"));
+    private static string Names(IEnumerable<RecordReference> messages) =>
+        string.Join(", ", messages.Select(message => $"'{message}'"));
 }

@@ -2,7 +2,9 @@ using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Channels;
 
-/// <summary>Finds channels whatever their kind: custom messaging channels and Apple Messages for Business accounts.</summary>
+/// <summary>
+/// Finds channels whatever their kind: custom messaging channels and Apple Messages for Business accounts.
+/// </summary>
 public sealed class ChannelFinder
 {
     private readonly RecordStore _store;

@@ -7,13 +7,17 @@ namespace OmnichannelAdmin.Channels;
 /// <summary>Which channels use a record, so that nobody removes it unawares.</summary>
 public static class ChannelUse
 {
-    /// <summary>The channels that authenticate by a setting, as <c>Apple Messages for Business account 'Contoso'</c>.</summary>
+    /// <summary>
+    /// The channels that authenticate by a setting, as <c>Apple Messages for Business account 'Contoso'</c>.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> OfAuthSettingAsync(
         RecordStore store, Guid setting, CancellationToken cancellationToken) =>
     [
         .. await FindAsync<AppleAccount>(
-            store, setting, cancellationToken, nameof(AppleAccount.AuthSetting), nameof(AppleAccount.AuthSettingV2)).ConfigureAwait(false),
-        .. await FindAsync<ChatWidget>(store, setting, cancellationToken, nameof(ChatWidget.AuthSetting)).ConfigureAwait(false),
+            store, setting, cancellationToken, nameof(AppleAccount.AuthSetting), nameof(
+                AppleAccount.AuthSettingV2)).ConfigureAwait(false),
+        .. await FindAsync<ChatWidget>(
+            store, setting, cancellationToken, nameof(ChatWidget.AuthSetting)).ConfigureAwait(false),
     ];
 
     /// <summary>The channels whose customers pay by a profile.</summary>
@@ -45,7 +49,8 @@ public static class ChannelUse
         where T : OcRecord
     {
         var table = TableModel.Of<T>();
-        var conditions = properties.Select(property => table.Column(property).Declaration.IsEqualTo(new RecordReference(target)));
+        var conditions = properties.Select(
+            property => table.Column(property).Declaration.IsEqualTo(new RecordReference(target)));
         var query = new RecordQuery { Filter = ODataFilter.Or([.. conditions]) };
         var users = new List<string>();
         await foreach (var channel in store.ReadAsync<T>(query, cancellationToken).ConfigureAwait(false))

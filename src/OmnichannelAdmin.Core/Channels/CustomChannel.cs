@@ -55,7 +55,9 @@ public record CustomChannel : OcRecord, IMessagingChannel
     public bool? SurveyEnabled { get; init; }
 
     /// <summary>That survey.</summary>
-    [Lookup("msdyn_postconversationsurvey", typeof(Survey), Navigation = "msdyn_PostConversationSurvey", EnvironmentSpecific = true)]
+    [Lookup(
+        "msdyn_postconversationsurvey", typeof(Survey), Navigation = "msdyn_PostConversationSurvey",
+        EnvironmentSpecific = true)]
     public RecordReference? Survey { get; init; }
 
     /// <summary>How the survey reaches the customer.</summary>
@@ -120,7 +122,9 @@ public record CustomChannel : OcRecord, IMessagingChannel
     public override void CheckRules(IRelatedRecords related)
     {
         var values = new RecordValues(TableModel.Of<CustomChannel>());
-        foreach (var property in MessagingApiOnly.Where(property => Kind == CustomChannelKind.MessagingApi || HasValue(property)))
+        foreach (
+            var property in MessagingApiOnly.Where(
+                property => Kind == CustomChannelKind.MessagingApi || HasValue(property)))
             values[property] = values.Table.Column(property).ValueOf(this);
 
         if (Kind is not null)

@@ -1,6 +1,8 @@
 namespace OmnichannelAdmin.Channels;
 
-/// <summary>The names of a channel's own checks, which scripts may rely on; those of its webhook come between them.</summary>
+/// <summary>
+/// The names of a channel's own checks, which scripts may rely on; those of its webhook come between them.
+/// </summary>
 public static class CustomChannelCheckNames
 {
     /// <summary>The row has what a channel of its kind needs.</summary>

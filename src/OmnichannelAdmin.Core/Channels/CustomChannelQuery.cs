@@ -22,9 +22,11 @@ public static class CustomChannelQuery
         return query with
         {
             Filter = query.Filter is null ? hasWebhook : ODataFilter.And(query.Filter, hasWebhook),
-            Where = record => record is CustomChannel { WebhookUrl: { IsAbsoluteUri: true } address } && host.Matches(address.Host),
+            Where = record =>
+                record is CustomChannel { WebhookUrl: { IsAbsoluteUri: true } address } && host.Matches(address.Host),
         };
     }
 
-    private static ColumnAttribute Column(string property) => TableModel.Of<CustomChannel>().Column(property).Declaration;
+    private static ColumnAttribute Column(string property) =>
+        TableModel.Of<CustomChannel>().Column(property).Declaration;
 }

@@ -35,7 +35,8 @@ internal sealed class CustomChannelRowChecks(CustomChannel channel, Guid? enviro
         if (!IsGuid(channel.AppId) || !IsGuid(channel.TenantId))
         {
             return CheckVerdict.Failed(
-                $"AppId is '{channel.AppId}' and TenantId '{channel.TenantId}'; both must be GUIDs other than the empty one.",
+                $"AppId is '{channel.AppId}' and TenantId '{channel.TenantId}'; "
+                    + "both must be GUIDs other than the empty one.",
                 "Copy both from the Overview page of the app registration.");
         }
 
@@ -46,7 +47,8 @@ internal sealed class CustomChannelRowChecks(CustomChannel channel, Guid? enviro
                 "Copy the application (client) ID and the directory (tenant) ID, which are different ones.");
         }
 
-        return environmentTenant is { } own && !channel.TenantId!.Equals(own.ToString(), StringComparison.OrdinalIgnoreCase)
+        return environmentTenant is { } own
+            && !channel.TenantId!.Equals(own.ToString(), StringComparison.OrdinalIgnoreCase)
             ? CheckVerdict.Warning(
                 $"The tenant is {channel.TenantId}, that of the environment {own}.",
                 "That is right only if the app is registered in another tenant on purpose.")

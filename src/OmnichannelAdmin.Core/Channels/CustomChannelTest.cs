@@ -38,9 +38,11 @@ public sealed class CustomChannelTest
             foreach (var check in await CheckWebhookAsync(channel, cancellationToken).ConfigureAwait(false))
                 checks.Add(check.Name, new CheckVerdict(check.Outcome, check.Detail, check.Advice));
 
-            checks.Add(CustomChannelCheckNames.Token, await CheckTokenAsync(channel, cancellationToken).ConfigureAwait(false));
             checks.Add(
-                CustomChannelCheckNames.Authentication, await CheckAuthenticationAsync(channel, cancellationToken).ConfigureAwait(false));
+                CustomChannelCheckNames.Token, await CheckTokenAsync(channel, cancellationToken).ConfigureAwait(false));
+            checks.Add(
+                CustomChannelCheckNames.Authentication, await CheckAuthenticationAsync(channel, cancellationToken)
+                    .ConfigureAwait(false));
         }
 
         return new OcTestResult
@@ -52,7 +54,8 @@ public sealed class CustomChannelTest
         };
     }
 
-    private async Task<IReadOnlyList<OcCheck>> CheckWebhookAsync(CustomChannel channel, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OcCheck>> CheckWebhookAsync(
+        CustomChannel channel, CancellationToken cancellationToken)
     {
         if (channel.WebhookUrl is not { } url)
             return [];
@@ -71,7 +74,8 @@ public sealed class CustomChannelTest
 
         try
         {
-            var scope = MessagingScope.Of(_connection.OrganizationId, MessagingRegion.OfEnvironment(_connection.Environment));
+            var scope = MessagingScope.Of(
+                _connection.OrganizationId, MessagingRegion.OfEnvironment(_connection.Environment));
             var token = await _settings.SignIn
                 .AcquireAsync(appId, tenantId, scope, _settings.Credential, _observer, cancellationToken)
                 .ConfigureAwait(false);
@@ -83,7 +87,8 @@ public sealed class CustomChannelTest
         }
     }
 
-    private async Task<CheckVerdict> CheckAuthenticationAsync(CustomChannel channel, CancellationToken cancellationToken)
+    private async Task<CheckVerdict> CheckAuthenticationAsync(
+        CustomChannel channel, CancellationToken cancellationToken)
     {
         var signed = await new WebhookAuthenticationStore(_connection.Client, _observer)
             .FindSignedAsync(channel, cancellationToken)

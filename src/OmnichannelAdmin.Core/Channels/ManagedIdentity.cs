@@ -47,7 +47,8 @@ public sealed record ManagedIdentity : OcRecord
             throw new OcValidationException(
                 nameof(CustomChannel.WebhookUrl),
                 "ChannelCannotSign",
-                $"'{channel.Name}' lacks a webhook, an AppId or a TenantId, and so nothing can be signed for it. Set-OcCustomChannel "
+                $"'{channel.Name}' lacks a webhook, an AppId or a TenantId, "
+                + "and so nothing can be signed for it. Set-OcCustomChannel "
                 + "sets them on a channel of the Messaging API.");
         }
 

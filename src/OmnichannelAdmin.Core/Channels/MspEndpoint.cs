@@ -9,7 +9,8 @@ namespace OmnichannelAdmin.Channels;
 public sealed record MspEndpoint(string Geo, string Code)
 {
     /// <summary>The address.</summary>
-    public Uri Uri => new($"https://dynamics365-omnichannel-{Code}.omnichannelengagementhub.com/applemessagesforbusiness");
+    public Uri Uri =>
+        new($"https://dynamics365-omnichannel-{Code}.omnichannelengagementhub.com/applemessagesforbusiness");
 
     /// <summary>The address as text.</summary>
     public override string ToString() => Uri.AbsoluteUri;

@@ -37,7 +37,8 @@ public static class MspEndpoints
         if (found.Length == 0 && !geo.HasWildcards)
         {
             throw new OcValidationException(
-                "Geo", "MspGeoUnknown", $"There is no endpoint for '{geo}'. There are: {string.Join(", ", All.Select(row => row.Geo))}.");
+                "Geo", "MspGeoUnknown",
+                $"There is no endpoint for '{geo}'. There are: {string.Join(", ", All.Select(row => row.Geo))}.");
         }
 
         return found;
@@ -53,13 +54,15 @@ public static class MspEndpoints
             ?? throw new OcValidationException(
                 Field,
                 "MspRegionUnknown",
-                $"The address '{environment.Host}' tells no region, so no endpoint can be picked. Choose one with -Geo.");
+                $"The address '{environment.Host}' tells no region, so no endpoint can be "
+                    + "picked. Choose one with -Geo.");
         if (region.MspGeo is not { } geo)
         {
             throw new OcValidationException(
                 Field,
                 "MspRegionHasNone",
-                $"Microsoft's table has no endpoint for {region.Name} ({region.DomainSuffix}). Ask Microsoft support which one to use.");
+                $"Microsoft's table has no endpoint for {region.Name} ({region.DomainSuffix}). "
+                    + "Ask Microsoft support which one to use.");
         }
 
         isGuess = region.MspGeoConfidence == MspGeoConfidence.Guess;

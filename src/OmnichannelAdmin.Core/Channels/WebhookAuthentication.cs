@@ -14,7 +14,8 @@ public sealed record WebhookAuthentication
     internal const string FeatureName = "webhook authentication";
 
     // The credential is pasted at a prompt, where a quotation mark is not to be written as \u0022.
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>How it stands with a channel for which nothing is signed.</summary>
     public static WebhookAuthentication OffFor(CustomChannel channel)

@@ -59,7 +59,9 @@ public sealed class WebhookAuthenticationStore
         return [identity, Binding(channel, new RecordReference(identity.Id, identity.Label), etag)];
     }
 
-    /// <summary>The writes that turn it off: the channel lets go of its identity, which is removed unless others use it.</summary>
+    /// <summary>
+    /// The writes that turn it off: the channel lets go of its identity, which is removed unless others use it.
+    /// </summary>
     /// <param name="channel">The channel; it has an identity.</param>
     /// <param name="etag">The version that the channel must still have, or null when any will do.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -73,7 +75,9 @@ public sealed class WebhookAuthenticationStore
         return orphan is null ? [unbinding] : [unbinding, RecordWrite.Delete(orphan, orphan.ETag)];
     }
 
-    /// <summary>The identity that would be left over without the channel; null when it has none or another uses it too.</summary>
+    /// <summary>
+    /// The identity that would be left over without the channel; null when it has none or another uses it too.
+    /// </summary>
     /// <exception cref="DataverseException">The environment refused to answer.</exception>
     public async Task<ManagedIdentity?> FindOrphanAsync(SignedChannel channel, CancellationToken cancellationToken)
     {
@@ -89,7 +93,8 @@ public sealed class WebhookAuthenticationStore
         await foreach (var _ in _records.ReadAsync<SignedChannel>(query, cancellationToken).ConfigureAwait(false))
             return null;
 
-        return (ManagedIdentity?)await _records.FindAsync(TableModel.Of<ManagedIdentity>(), identity.Id, cancellationToken)
+        return (ManagedIdentity?)await _records.FindAsync(
+            TableModel.Of<ManagedIdentity>(), identity.Id, cancellationToken)
             .ConfigureAwait(false);
     }
 

@@ -29,13 +29,17 @@ public static class WebhookUrlRules
         if (text.Length > MaxLength)
             throw Refuse("TooLong", $"it has {text.Length} characters; the column holds at most {MaxLength}.");
         if (address.UserInfo.Length > 0)
-            throw Refuse("HasUserInfo", "it has a user name or password before the host; a secret does not belong in a URL.");
+            throw Refuse(
+                "HasUserInfo", "it has a user name or password before the host; a secret does not belong in a URL.");
         if (text.Contains('?', StringComparison.Ordinal))
-            throw Refuse("HasQuery", $"'{text}' has a query; the platform appends a path, so nothing may follow the base path.");
+            throw Refuse(
+                "HasQuery", $"'{text}' has a query; the platform appends a path, so nothing may follow the base path.");
         if (text.Contains('#', StringComparison.Ordinal))
             throw Refuse("HasFragment", $"'{text}' has a fragment (#…), which is never sent to a server.");
         if (address.AbsolutePath.Contains("/v3/conversations", StringComparison.OrdinalIgnoreCase))
-            throw Refuse("HasActivitiesPath", $"'{text}' holds /v3/conversations; give the base only, the platform appends the rest.");
+            throw Refuse(
+                "HasActivitiesPath",
+                $"'{text}' holds /v3/conversations; give the base only, the platform appends the rest.");
         if (!allowLocal)
             CheckHost(address);
     }
@@ -47,10 +51,15 @@ public static class WebhookUrlRules
     private static void CheckHost(Uri address)
     {
         if (address.IsLoopback)
-            throw Refuse(IsLoopback, $"'{address.Host}' is this machine, which the platform cannot reach; use -Force to keep it.");
+            throw Refuse(
+                IsLoopback,
+                $"'{address.Host}' is this machine, which the platform cannot reach; use -Force to keep it.");
         if (IPAddress.TryParse(address.Host.Trim('[', ']'), out _))
-            throw Refuse(IsIpAddress, $"'{address.Host}' is an IP address, for which few certificates are valid; use -Force to keep it.");
+            throw Refuse(
+                IsIpAddress,
+                $"'{address.Host}' is an IP address, for which few certificates are valid; use -Force to keep it.");
     }
 
-    private static OcValidationException Refuse(string rule, string reason) => new(Field, Field + rule, $"{Field}: {reason}");
+    private static OcValidationException Refuse(string rule, string reason) =>
+        new(Field, Field + rule, $"{Field}: {reason}");
 }

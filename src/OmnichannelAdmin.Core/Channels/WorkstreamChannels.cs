@@ -7,7 +7,8 @@ namespace OmnichannelAdmin.Channels;
 /// <summary>The channels of workstreams: what the admin center's "Set up" wizard does.</summary>
 public sealed class WorkstreamChannels
 {
-    private static readonly string[] AppleOnly = [nameof(AppleAccount.AuthSetting), nameof(AppleAccount.PaymentProfile)];
+    private static readonly string[] AppleOnly =
+        [nameof(AppleAccount.AuthSetting), nameof(AppleAccount.PaymentProfile)];
 
     private readonly RecordStore _store;
 
@@ -27,7 +28,8 @@ public sealed class WorkstreamChannels
             throw new OcValidationException(
                 "Workstream",
                 "StreamSourceMismatch",
-                $"Workstream '{workstream.Name}' takes {workstream.StreamSource}; '{channel.Name}' is a channel of the kind {channel.StreamSource}. "
+                $"Workstream '{workstream.Name}' takes {workstream.StreamSource}; "
+                + $"'{channel.Name}' is a channel of the kind {channel.StreamSource}. "
                 + "Use a workstream of that kind (New-OcWorkstream -StreamSource).");
         }
 
@@ -36,7 +38,8 @@ public sealed class WorkstreamChannels
             throw new OcValidationException(
                 "Channel",
                 "ChannelInUse",
-                $"'{channel.Name}' belongs to workstream '{other}'; detach it first (Remove-OcWorkstreamChannel) or use -Force to move it.");
+                $"'{channel.Name}' belongs to workstream '{other}'; detach it first (Remove-OcWorkstreamChannel) or "
+                    + "use -Force to move it.");
         }
     }
 
@@ -64,11 +67,14 @@ public sealed class WorkstreamChannels
     public static void CheckHas(IMessagingChannel channel, IReadOnlySet<string> given)
     {
         var table = TableModel.Of(channel.GetType());
-        var misfit = AppleOnly.FirstOrDefault(property => given.Contains(property) && table.FindColumn(property) is null);
+        var misfit = AppleOnly.FirstOrDefault(
+            property => given.Contains(property) && table.FindColumn(property) is null);
         if (misfit is not null)
         {
             throw new OcValidationException(
-                misfit, "ChannelHasNone", $"'{channel.Name}' is a {table.DisplayName}, which has no {misfit}; only Apple Messages for Business has.");
+                misfit, "ChannelHasNone",
+                $"'{channel.Name}' is a {table.DisplayName}, which has no {misfit}; "
+                    + "only Apple Messages for Business has.");
         }
     }
 
@@ -128,7 +134,8 @@ public sealed class WorkstreamChannels
     {
         var messages = planned.Select(write => write.After).OfType<AutomatedMessage>().ToList();
         var query = AutomatedMessage.Query(channel, trigger: null);
-        await foreach (var message in _store.ReadAsync<AutomatedMessage>(query, cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var message in _store.ReadAsync<AutomatedMessage>(query, cancellationToken).ConfigureAwait(false))
             messages.Add(message);
 
         return new WorkstreamChannel(channel, messages);

@@ -3,7 +3,9 @@ using OmnichannelAdmin.SignIn;
 
 namespace OmnichannelAdmin.Checks;
 
-/// <summary>Makes checks one after the other and keeps what they find. One that cannot be made is one that failed.</summary>
+/// <summary>
+/// Makes checks one after the other and keeps what they find. One that cannot be made is one that failed.
+/// </summary>
 public sealed class CheckList
 {
     private readonly List<OcCheck> _checks = [];
@@ -45,7 +47,8 @@ public sealed class CheckList
         }
         catch (DataverseException e)
         {
-            return CheckVerdict.Failed(e.Message, e.Advice ?? "Look the message up, with the request id, at whoever runs the environment.");
+            return CheckVerdict.Failed(
+                e.Message, e.Advice ?? "Look the message up, with the request id, at whoever runs the environment.");
         }
         catch (SignInException e)
         {

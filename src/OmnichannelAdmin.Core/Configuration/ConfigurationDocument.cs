@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace OmnichannelAdmin.Configuration;
 
 /// <summary>
-/// What an environment is to be like: sections of records that are told apart by their keys. It holds no GUID, no column
-/// that the server owns and no secret.
+/// What an environment is to be like: sections of records that are told apart by their keys. It holds no GUID, no
+/// column that the server owns and no secret.
 /// </summary>
 /// <param name="Sections">The sections, in the order of their names.</param>
 public sealed record ConfigurationDocument(IReadOnlyList<ConfigurationSection> Sections)

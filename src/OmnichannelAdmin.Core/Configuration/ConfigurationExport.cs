@@ -19,7 +19,8 @@ public sealed class ConfigurationExport
 
     /// <summary>Reads the environment and writes down what was asked for.</summary>
     /// <returns>The document, and what the reader should know of it.</returns>
-    /// <exception cref="ConfigurationException">Two rows have one key, or a row lacks one; all of them are listed.</exception>
+    /// <exception cref="ConfigurationException">Two rows have one key, or a row lacks one; all of them are
+    /// listed.</exception>
     public static async Task<(ConfigurationDocument Document, IReadOnlyList<string> Warnings)> ReadAsync(
         RecordStore store, ExportRequest request, CancellationToken cancellationToken)
     {
@@ -56,7 +57,8 @@ public sealed class ConfigurationExport
 
         return Complain<RecordKey>(
             $"{table.Section} '{table.NameOf(row) ?? row.Id.ToString()}'",
-            $"the row {row.Id} lacks its key, {ConfigurationModel.DescribeKey(table)}, or points at a row that cannot be seen.");
+            $"the row {row.Id} lacks its key, {ConfigurationModel.DescribeKey(table)}, "
+                + "or points at a row that cannot be seen.");
     }
 
     private OcRecord RequireOne(IGrouping<RecordKey, OcRecord> rows)
@@ -116,7 +118,9 @@ public sealed class ConfigurationExport
         if (state == SecretState.Set)
             values[column] = SecretReference.ToEnvironmentVariable(VariableName(key, column));
         if (state == SecretState.NotReadable)
-            _warnings.Add($"Whether {key.Table.Section} '{key}' has a {column} cannot be read, so the document says nothing of it.");
+            _warnings.Add(
+                $"Whether {key.Table.Section} '{key}' has a {column} cannot be read, "
+                    + "so the document says nothing of it.");
     }
 
     private string VariableName(RecordKey key, ColumnModel column)
@@ -131,7 +135,8 @@ public sealed class ConfigurationExport
     }
 
     private static string SeveralRows(IEnumerable<OcRecord> rows) =>
-        $"several rows have this key, so they cannot be told apart; rename or remove all but one: {string.Join(", ", rows.Select(row => row.Id).Order())}.";
+        "several rows have this key, so they cannot be told apart; rename or remove all but one: "
+            + $"{string.Join(", ", rows.Select(row => row.Id).Order())}.";
 
     private T? Complain<T>(string location, string text)
         where T : class

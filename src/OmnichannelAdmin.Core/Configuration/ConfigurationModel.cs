@@ -29,7 +29,8 @@ public static class ConfigurationModel
 
     /// <summary>Says that there is no such section, and which there are.</summary>
     internal static string WhyNoSection(string section) =>
-        $"There is no section '{section}'. The sections are {string.Join(", ", Tables.Select(table => table.Section))}.";
+        $"There is no section '{section}'. The sections are "
+            + $"{string.Join(", ", Tables.Select(table => table.Section))}.";
 
     /// <summary>The table of that logical name, or null when it has no section.</summary>
     public static TableModel? FindTable(string logicalName) =>

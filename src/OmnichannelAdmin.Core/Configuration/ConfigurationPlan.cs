@@ -53,7 +53,8 @@ public sealed record ConfigurationPlan
             using var document = JsonDocument.Parse(json);
             return PlanFile.Read(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (
+            e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new PlanRefusedException("The file is no plan that New-OcPlan saved.", e);
         }

@@ -81,7 +81,8 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
         {
             null => $"a {table.DisplayName} has no property '{property}'",
             { Derived: true } => $"'{property}' follows from the other properties",
-            { EnvironmentSpecific: true } => $"'{property}' means something in one environment only, so no document can hold it",
+            { EnvironmentSpecific: true } =>
+                $"'{property}' means something in one environment only, so no document can hold it",
             _ => $"the environment itself decides '{property}'",
         };
         return $"{reason}. The properties are {known}.";
@@ -127,14 +128,16 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
     private SecretReference? ReadSecret(JsonElement json, string place)
     {
         if (json.ValueKind == JsonValueKind.Object
-            && json.EnumerateObject().ToList() is [{ Name: SecretReference.Property, Value.ValueKind: JsonValueKind.String } reference])
+            && json.EnumerateObject().ToList()
+                is [{ Name: SecretReference.Property, Value.ValueKind: JsonValueKind.String } reference])
         {
             return Expand(reference.Value, place) is { } text ? new SecretReference(text) : null;
         }
 
         return Complain<SecretReference>(
             place,
-            "a secret stands in no document; write where it is to be found: { \"secret\": \"env:NAME\" }, \"file:PATH\", \"vault/name\", "
+            "a secret stands in no document; write where it is to be found: { \"secret\": \"env:NAME\" }, "
+            + "\"file:PATH\", \"vault/name\", "
             + "or a name that -Secret gives.");
     }
 
@@ -220,7 +223,10 @@ internal sealed class ConfigurationReader(IReadOnlyDictionary<string, string> va
         if (_problems.Exists(problem => problem.Location.StartsWith(location, StringComparison.Ordinal)))
             return null;
 
-        return Complain<RecordKey>(location, $"a {table.DisplayName} is told from others by its key, and this one lacks it: {ConfigurationModel.DescribeKey(table)}.");
+        return Complain<RecordKey>(
+            location,
+            $"a {table.DisplayName} is told from others by its key, and this one lacks it: "
+                + $"{ConfigurationModel.DescribeKey(table)}.");
     }
 
     private static object? KeyPart(object? value) => value is null or RecordKey ? value : DocumentValue.ToText(value);

@@ -137,7 +137,8 @@ public static class ConfigurationSchema
 
     private static JsonObject SecretSchema() => new()
     {
-        ["description"] = "Where the secret is to be found: env:NAME, file:PATH, vault/name, or a name that -Secret gives.",
+        ["description"] =
+            "Where the secret is to be found: env:NAME, file:PATH, vault/name, or a name that -Secret gives.",
         ["type"] = "object",
         ["additionalProperties"] = false,
         ["required"] = Names([SecretReference.Property]),

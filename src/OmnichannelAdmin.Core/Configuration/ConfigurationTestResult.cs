@@ -21,5 +21,7 @@ public sealed record ConfigurationTestResult(ConfigurationPlan Plan)
 
     /// <summary>The result in one line.</summary>
     public override string ToString() =>
-        Passed ? $"{Environment.Host} is as the configuration says." : $"{Environment.Host} has drifted: {PlanText.Summary(Plan)}";
+        Passed
+            ? $"{Environment.Host} is as the configuration says."
+            : $"{Environment.Host} has drifted: {PlanText.Summary(Plan)}";
 }

@@ -66,7 +66,10 @@ internal static class DocumentValue
                 ? number
                 : null;
         if (type == typeof(DateTimeOffset))
-            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
+            return DateTimeOffset.TryParse(
+                text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+                ? instant
+                : null;
 
         return type.IsEnum ? ReadChoice(text, type) : null;
     }

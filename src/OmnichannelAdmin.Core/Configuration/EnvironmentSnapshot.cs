@@ -85,7 +85,8 @@ internal sealed class EnvironmentSnapshot
         return (table, rows);
     }
 
-    private object? KeyPart(ColumnModel column, OcRecord record) => DocumentValue.Canonical(column, column.ValueOf(record)) switch
+    private object? KeyPart(ColumnModel column, OcRecord record) =>
+        DocumentValue.Canonical(column, column.ValueOf(record)) switch
     {
         null => null,
         _ when column.IsReference => KeyOf(record, column) ?? Unseen,

@@ -26,13 +26,14 @@ public sealed class PlanExecutor
     }
 
     /// <summary>
-    /// Reads every record of the plan again and carries the plan out when each is as the plan has it: as one change set, or,
-    /// beyond <see cref="ChangeSetLimit"/> changes, as one change set after the other, layer by layer.
+    /// Reads every record of the plan again and carries the plan out when each is as the plan has it: as one change
+    /// set, or, beyond <see cref="ChangeSetLimit"/> changes, as one change set after the other, layer by layer.
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="progress">Hears how far it is.</param>
     /// <param name="cancellationToken">Ends the wait; a change set that was sent is finished.</param>
-    /// <exception cref="PlanRefusedException">The environment is another one, or has moved; nothing was written.</exception>
+    /// <exception cref="PlanRefusedException">The environment is another one, or has moved; nothing was
+    /// written.</exception>
     /// <exception cref="SecretNotFoundException">A secret cannot be had; nothing was written.</exception>
     /// <exception cref="PlanInterruptedException">A change set after the first was refused.</exception>
     /// <exception cref="RecordChangedException">A record moved at the last moment; nothing was written.</exception>
@@ -79,7 +80,8 @@ public sealed class PlanExecutor
                 await _store.ApplyAllAsync([.. changes.SelectMany(change => writes[change])], cancellationToken)
                     .ConfigureAwait(false);
             }
-            catch (Exception e) when (done.Count > 0 && e is DataverseException or RecordChangedException or OperationCanceledException)
+            catch (Exception e) when (
+                done.Count > 0 && e is DataverseException or RecordChangedException or OperationCanceledException)
             {
                 throw new PlanInterruptedException(done, writes.Count, e);
             }
@@ -122,7 +124,8 @@ public sealed class PlanExecutor
         if (plan.OrganizationId != _organizationId)
         {
             throw new PlanRefusedException(
-                $"The plan was made for {plan.Environment.Host} (organization {plan.OrganizationId}), and this is organization {_organizationId}. "
+                $"The plan was made for {plan.Environment.Host} (organization {plan.OrganizationId}), "
+                + $"and this is organization {_organizationId}. "
                 + "Make a plan for this environment.");
         }
 
@@ -198,7 +201,9 @@ public sealed class PlanExecutor
         if (row.ETag != etag)
             return $"the {key.Table.DisplayName} '{key}' has been changed since.";
 
-        return key.Equals(snapshot.KeyOf(row)) ? null : $"the {key.Table.DisplayName} '{key}' is another record by now.";
+        return key.Equals(snapshot.KeyOf(row))
+            ? null
+            : $"the {key.Table.DisplayName} '{key}' is another record by now.";
     }
 
     // A link leaves the version of both rows as it is.

@@ -46,7 +46,8 @@ internal static class PlanFile
     {
         var version = json.GetProperty(VersionName).GetInt32();
         if (version != Version)
-            throw new PlanRefusedException($"The plan is of version {version}, and this module reads version {Version}. Make a new plan.");
+            throw new PlanRefusedException(
+                $"The plan is of version {version}, and this module reads version {Version}. Make a new plan.");
 
         var plan = new ConfigurationPlan
         {
@@ -57,7 +58,9 @@ internal static class PlanFile
         };
         return json.GetProperty(SealName).GetString() == Seal(WriteContent(plan))
             ? plan
-            : throw new PlanRefusedException("The plan file was edited after it had been saved. Change the configuration and make a new plan instead.");
+            : throw new PlanRefusedException(
+                "The plan file was edited after it had been saved. "
+                + "Change the configuration and make a new plan instead.");
     }
 
     private static JsonObject WriteContent(ConfigurationPlan plan) => new()
@@ -95,11 +98,13 @@ internal static class PlanFile
     };
 
     private static JsonArray WriteKey(RecordKey key) =>
-        new([.. key.Parts.Select(part => part is RecordKey nested ? WriteKey(nested) : (JsonNode)JsonValue.Create((string)part))]);
+        new([.. key.Parts.Select(part =>
+            part is RecordKey nested ? WriteKey(nested) : (JsonNode)JsonValue.Create((string)part))]);
 
     private static PlannedChange ReadChange(JsonElement json)
     {
-        var table = ConfigurationModel.FindTable(json.GetProperty(TableName).GetString()!) ?? throw Undeclared(json, TableName);
+        var table = ConfigurationModel.FindTable(json.GetProperty(TableName).GetString()!)
+            ?? throw Undeclared(json, TableName);
         var properties = ConfigurationModel.PropertiesOf(table);
         var change = new PlannedChange
         {
@@ -111,12 +116,14 @@ internal static class PlanFile
         };
         return IsOfItsKey(change)
             ? change
-            : throw new PlanRefusedException($"The plan file was edited: {change} would write the key of another record.");
+            : throw new PlanRefusedException(
+                $"The plan file was edited: {change} would write the key of another record.");
     }
 
     private static bool IsOfItsKey(PlannedChange change) => change.Table.Key.Zip(change.Key.Parts).All(pair =>
         change.Fields.FirstOrDefault(field => field.Property == pair.First) is not { } field
-        || string.Equals(KeyText(field.After ?? field.Before), pair.Second.ToString(), StringComparison.OrdinalIgnoreCase));
+        || string.Equals(
+            KeyText(field.After ?? field.Before), pair.Second.ToString(), StringComparison.OrdinalIgnoreCase));
 
     private static string KeyText(object? value) => value switch
     {
@@ -128,18 +135,24 @@ internal static class PlanFile
     private static PlannedField ReadField(IReadOnlyList<PropertyModel> properties, JsonElement json)
     {
         var name = json.GetProperty(ColumnName).GetString();
-        var property = properties.FirstOrDefault(property => property.DocumentName == name) ?? throw Undeclared(json, ColumnName);
+        var property = properties.FirstOrDefault(property => property.DocumentName == name)
+            ?? throw Undeclared(json, ColumnName);
         return new PlannedField(
-            property, StoredValue.Read(property, json.GetProperty(BeforeName)), StoredValue.Read(property, json.GetProperty(AfterName)));
+            property,
+            StoredValue.Read(property, json.GetProperty(BeforeName)),
+            StoredValue.Read(property, json.GetProperty(AfterName)));
     }
 
     private static PlanGuard ReadGuard(JsonElement json)
     {
         var name = json.GetProperty(TableName).GetString();
-        var table = ConfigurationModel.ReadFor(ConfigurationModel.Tables).FirstOrDefault(table => table.LogicalName == name)
+        var table = ConfigurationModel.ReadFor(ConfigurationModel.Tables)
+                .FirstOrDefault(table => table.LogicalName == name)
             ?? throw Undeclared(json, TableName);
         return new PlanGuard(
-            ReadKey(table, json.GetProperty(KeyName)), json.GetProperty(IdName).GetGuid(), json.GetProperty(ETagName).GetString());
+            ReadKey(table, json.GetProperty(KeyName)),
+            json.GetProperty(IdName).GetGuid(),
+            json.GetProperty(ETagName).GetString());
     }
 
     private static RecordKey ReadKey(TableModel table, JsonElement json)
@@ -157,13 +170,16 @@ internal static class PlanFile
         var table = column.TargetIn(name =>
         {
             var teller = column.Table.Column(name);
-            return DocumentValue.ReadText(parts[column.Table.Key.ToList().IndexOf(teller)].GetString()!, teller.ValueType);
+            return DocumentValue.ReadText(
+                parts[column.Table.Key.ToList().IndexOf(teller)].GetString()!, teller.ValueType);
         });
-        return ReadKey(table ?? throw new FormatException($"The key points at a row through {column}, which cannot be."), json);
+        return ReadKey(
+            table ?? throw new FormatException($"The key points at a row through {column}, which cannot be."), json);
     }
 
     private static PlanRefusedException Undeclared(JsonElement json, string property) => new(
-        $"The plan file was edited: it touches the {property} '{json.GetProperty(property)}', which no configuration can hold.");
+        $"The plan file was edited: it touches the {property} '{json.GetProperty(property)}', "
+        + "which no configuration can hold.");
 
     private static string Seal(JsonObject content) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToJsonString())));

@@ -59,5 +59,6 @@ internal static class PlanOrder
     private static ConfigurationException Circle(IEnumerable<PlannedChange> changes) => new(
         [.. changes.Select(change => new ConfigurationProblem(
             $"{change.Section} '{change.Name}'",
-            "it cannot be made before a record that in turn needs it first; leave one of the two references out, apply, then add it."))]);
+            "it cannot be made before a record that in turn needs it first; leave one of the two references out, "
+                + "apply, then add it."))]);
 }

@@ -10,7 +10,9 @@ public sealed class PlanRefusedException : Exception
     /// <summary>Makes the exception of several reasons.</summary>
     /// <param name="reasons">Why, each as a sentence.</param>
     public PlanRefusedException(IReadOnlyList<string> reasons)
-        : base("The plan no longer fits the environment, so nothing was written. Make a new plan and review it.\n  " + string.Join("\n  ", reasons)) =>
+        : base(
+            "The plan no longer fits the environment, so nothing was written. Make a new plan and review it.\n  "
+                + string.Join("\n  ", reasons)) =>
         Reasons = reasons;
 
     /// <summary>Why, each as a sentence.</summary>

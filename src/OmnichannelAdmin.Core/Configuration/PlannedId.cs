@@ -4,8 +4,8 @@ using System.Text;
 namespace OmnichannelAdmin.Configuration;
 
 /// <summary>
-/// The GUID of a row that a plan makes. It derives from the organization, the table and the key, so that of two plans that
-/// make the same row at once, the environment refuses the second.
+/// The GUID of a row that a plan makes. It derives from the organization, the table and the key, so that of two plans
+/// that make the same row at once, the environment refuses the second.
 /// </summary>
 internal static class PlannedId
 {

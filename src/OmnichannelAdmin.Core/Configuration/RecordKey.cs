@@ -3,8 +3,8 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.Configuration;
 
 /// <summary>
-/// What tells a row from all others of its table in any environment: the values of its key columns, of which a lookup is
-/// told by the key of the row that it points at. Keys are compared without case, as Dataverse compares text.
+/// What tells a row from all others of its table in any environment: the values of its key columns, of which a lookup
+/// is told by the key of the row that it points at. Keys are compared without case, as Dataverse compares text.
 /// </summary>
 public sealed class RecordKey : IEquatable<RecordKey>
 {
@@ -15,8 +15,8 @@ public sealed class RecordKey : IEquatable<RecordKey>
     /// <summary>Makes a key.</summary>
     /// <param name="table">The table.</param>
     /// <param name="parts">
-    /// A text or a <see cref="RecordKey"/> for each of the table's key columns, in their order; an empty text where the row has
-    /// no value.
+    /// A text or a <see cref="RecordKey"/> for each of the table's key columns, in their order; an empty text where the
+    /// row has no value.
     /// </param>
     /// <exception cref="ArgumentException">There are more or fewer parts than key columns.</exception>
     public RecordKey(TableModel table, IReadOnlyList<object> parts)

@@ -2,8 +2,8 @@ namespace OmnichannelAdmin.Configuration;
 
 /// <summary>
 /// Where a secret is to be found, in place of the secret itself: <c>env:NAME</c> for an environment variable,
-/// <c>file:PATH</c> for a file's text, <c>vault/name</c> for a vault of Microsoft.PowerShell.SecretManagement, or any other
-/// text for one that is given by that name.
+/// <c>file:PATH</c> for a file's text, <c>vault/name</c> for a vault of Microsoft.PowerShell.SecretManagement, or any
+/// other text for one that is given by that name.
 /// </summary>
 /// <param name="Text">The reference as a document writes it.</param>
 public sealed record SecretReference(string Text)

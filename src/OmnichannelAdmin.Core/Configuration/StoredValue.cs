@@ -6,8 +6,8 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.Configuration;
 
 /// <summary>
-/// The form that a column's value has in a file for machines, a plan or a journal: like a document's, but a lookup keeps
-/// the GUID beside the name. Of a secret it only says that there was one.
+/// The form that a column's value has in a file for machines, a plan or a journal: like a document's, but a lookup
+/// keeps the GUID beside the name. Of a secret it only says that there was one.
 /// </summary>
 internal static class StoredValue
 {
@@ -19,7 +19,8 @@ internal static class StoredValue
         null => null,
         RecordReference reference => new JsonObject { [Id] = reference.Id, [Name] = reference.Name },
         ReferenceSet references => new JsonArray([.. references.Select(Write)]),
-        SecureString or SecretState.Set or SecretState.NotReadable => new JsonObject { [SecretReference.Property] = "" },
+        SecureString or SecretState.Set or SecretState.NotReadable =>
+            new JsonObject { [SecretReference.Property] = "" },
         SecretState.Unset => null,
         SecretReference secret => new JsonObject { [SecretReference.Property] = secret.Text },
         _ => DocumentValue.ToJson(value),

@@ -125,7 +125,8 @@ public sealed class OcConnection : IDisposable
     public RecordStore Records(IDataverseObserver observer) => new(Client, observer, _journal);
 
     /// <summary>
-    /// Sends a request of the user's own. One that is not a GET is recorded like any other write where there is a journal.
+    /// Sends a request of the user's own. One that is not a GET is recorded like any other write where there is a
+    /// journal.
     /// </summary>
     /// <exception cref="ConnectionClosedException">The connection was closed.</exception>
     /// <exception cref="JournalException">The request could not be recorded and was not sent.</exception>
@@ -137,7 +138,8 @@ public sealed class OcConnection : IDisposable
         Task<DataverseResponse> Send() => Client.SendAsync(request, observer, cancellationToken);
         return request.Method == HttpMethod.Get || _journal is null
             ? Send()
-            : new RequestJournal(_journal, Records(observer), Client.Environment).SendAsync(request, Send, cancellationToken);
+            : new RequestJournal(
+                _journal, Records(observer), Client.Environment).SendAsync(request, Send, cancellationToken);
     }
 
     /// <summary>Closes the connection and forgets its tokens.</summary>
@@ -191,7 +193,8 @@ public sealed class OcConnection : IDisposable
         if (JournalPath is null)
             return;
 
-        var journal = new ChangeJournal(JournalPath, new JournalOrigin(User, UserId, Environment, OrganizationId), Time);
+        var journal = new ChangeJournal(
+            JournalPath, new JournalOrigin(User, UserId, Environment, OrganizationId), Time);
         await journal.OpenAsync(cancellationToken).ConfigureAwait(false);
         _journal = journal;
     }

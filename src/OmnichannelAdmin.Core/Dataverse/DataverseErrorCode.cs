@@ -3,7 +3,8 @@ using System.Globalization;
 namespace OmnichannelAdmin.Dataverse;
 
 /// <summary>
-/// A Dataverse error code. Servers write it as hex in either case or as a signed decimal, so it is compared as a number.
+/// A Dataverse error code. Servers write it as hex in either case or as a signed decimal, so it is compared as a
+/// number.
 /// </summary>
 /// <param name="Value">The code as the signed number that the platform uses.</param>
 public readonly record struct DataverseErrorCode(int Value)
@@ -26,7 +27,8 @@ public readonly record struct DataverseErrorCode(int Value)
 
         if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
         {
-            return uint.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex)
+            return uint.TryParse(
+                text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex)
                 ? unchecked((int)hex)
                 : null;
         }

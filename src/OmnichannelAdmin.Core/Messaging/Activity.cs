@@ -61,7 +61,9 @@ public sealed class Activity
     /// <summary>The name as it was sent.</summary>
     public string? Name { get; }
 
-    /// <summary>The activity's own id. The platform's samples have none, so a repeated post cannot be told by it.</summary>
+    /// <summary>
+    /// The activity's own id. The platform's samples have none, so a repeated post cannot be told by it.
+    /// </summary>
     public string? Id { get; }
 
     /// <summary>The id of the channel's row; typing activities say <c>MessagingApi</c> instead.</summary>

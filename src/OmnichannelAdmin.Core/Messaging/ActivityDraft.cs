@@ -11,7 +11,9 @@ public sealed record ActivityDraft
     /// <summary>The conversation.</summary>
     public required string ConversationId { get; init; }
 
-    /// <summary>The id of the channel's row, or null to leave it out. A typing activity says <c>MessagingApi</c> instead.</summary>
+    /// <summary>
+    /// The id of the channel's row, or null to leave it out. A typing activity says <c>MessagingApi</c> instead.
+    /// </summary>
     public string? ChannelId { get; init; }
 
     /// <summary>The text of a message, markdown.</summary>
@@ -32,7 +34,9 @@ public sealed record ActivityDraft
     /// <summary>Who a typing activity is for, or null.</summary>
     public ActivityParty? Recipient { get; init; }
 
-    /// <summary>Writes the activity: an event when it has an event's name, typing when it has no text and no attachment.</summary>
+    /// <summary>
+    /// Writes the activity: an event when it has an event's name, typing when it has no text and no attachment.
+    /// </summary>
     public Activity ToActivity() => Activity.Parse(ToBody().ToJsonString());
 
     private JsonObject ToBody()

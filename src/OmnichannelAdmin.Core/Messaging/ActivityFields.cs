@@ -15,7 +15,9 @@ internal sealed class ActivityFields(JsonElement json)
 
     /// <summary>The id and the name of an object.</summary>
     public ActivityParty? Party(string name) =>
-        Take<Dictionary<string, object?>>(name) is { } fields ? new ActivityParty(TextIn(fields, "id"), TextIn(fields, "name")) : null;
+        Take<Dictionary<string, object?>>(name) is { } fields
+            ? new ActivityParty(TextIn(fields, "id"), TextIn(fields, "name"))
+            : null;
 
     /// <summary>Anything.</summary>
     public object? Value(string name) => Take<object>(name);
@@ -36,7 +38,8 @@ internal sealed class ActivityFields(JsonElement json)
         ThumbnailUrl = TextIn(fields, "thumbnailUrl"),
     };
 
-    private static string? TextIn(Dictionary<string, object?> fields, string name) => fields.GetValueOrDefault(name) as string;
+    private static string? TextIn(Dictionary<string, object?> fields, string name) =>
+        fields.GetValueOrDefault(name) as string;
 
     // A null says nothing, so it is not left over as unknown.
     private T? Take<T>(string name)

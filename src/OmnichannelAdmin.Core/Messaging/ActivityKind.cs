@@ -18,6 +18,8 @@ public enum ActivityKind
     /// </summary>
     Event,
 
-    /// <summary>The customer ended the conversation. The platform takes this, and does not send it to a webhook.</summary>
+    /// <summary>
+    /// The customer ended the conversation. The platform takes this, and does not send it to a webhook.
+    /// </summary>
     EndOfConversation,
 }

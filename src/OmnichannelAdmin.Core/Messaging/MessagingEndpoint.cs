@@ -37,7 +37,8 @@ public sealed record MessagingEndpoint
     /// <param name="organizationId">The organization.</param>
     /// <param name="region">Its region.</param>
     /// <param name="channel">The channel that conversations go through, or null to leave its header out.</param>
-    /// <exception cref="OcValidationException">The messaging API is not known to exist in the region's cloud.</exception>
+    /// <exception cref="OcValidationException">The messaging API is not known to exist in the region's
+    /// cloud.</exception>
     public static MessagingEndpoint Of(Guid organizationId, DataverseRegion region, CustomChannel? channel)
     {
         ArgumentNullException.ThrowIfNull(region);

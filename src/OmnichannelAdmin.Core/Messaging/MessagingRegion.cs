@@ -11,7 +11,9 @@ public static class MessagingRegion
     public static IReadOnlyList<DataverseRegion> WithScope { get; } =
         [.. DataverseRegions.All.Where(region => region.TokenZone is not null)];
 
-    /// <summary>Finds a region by its name, its datacenter code (such as <c>EUR</c>) or its zone (such as <c>crm4</c>).</summary>
+    /// <summary>
+    /// Finds a region by its name, its datacenter code (such as <c>EUR</c>) or its zone (such as <c>crm4</c>).
+    /// </summary>
     /// <param name="text">The name, code or zone; case does not matter.</param>
     /// <exception cref="OcValidationException">There is none.</exception>
     public static DataverseRegion Find(string text)
@@ -44,7 +46,8 @@ public static class MessagingRegion
         || Same(region.TokenZone, wanted)
         || Same(region.DomainSuffix, wanted);
 
-    private static bool Same(string? name, string wanted) => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? name, string wanted) =>
+        string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
 
     private static string Describe(DataverseRegion region) => region.DatacenterCode is null
         ? $"{region.Name} ({region.TokenZone})"

@@ -38,7 +38,8 @@ public static partial class MessagingScope
     }
 
     private static string Compose(Guid organizationId, string zone) => organizationId == Guid.Empty
-        ? throw new OcValidationException("OrganizationId", "OrganizationIdEmpty", "The organization's id is the empty GUID.")
+        ? throw new OcValidationException(
+            "OrganizationId", "OrganizationIdEmpty", "The organization's id is the empty GUID.")
         : $"https://{organizationId:N}-c.{zone}.dynamics.com/.default";
 
     [GeneratedRegex(@"^crm\d{0,3}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -44,7 +44,8 @@ public sealed class MessagingSignIn
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(credential);
         if (!scope.EndsWith(DefaultScope, StringComparison.Ordinal))
-            throw new OcValidationException("Scope", "ScopeNotDefault", $"'{scope}' does not end in {DefaultScope}, as the scope of an app does.");
+            throw new OcValidationException(
+                "Scope", "ScopeNotDefault", $"'{scope}' does not end in {DefaultScope}, as the scope of an app does.");
 
         var authority = EntraAuthority.Of(Authority, tenantId.ToString());
         var entra = new EntraSignIn(scope[..^DefaultScope.Length], authority, _createTransport, _time);

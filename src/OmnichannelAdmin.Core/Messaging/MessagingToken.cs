@@ -35,7 +35,9 @@ public sealed class MessagingToken
     /// <summary>Who issued it (claim <c>iss</c>).</summary>
     public string? Issuer { get; }
 
-    /// <summary>The application that it was issued to (claim <c>appid</c>, in tokens of version 2 <c>azp</c>).</summary>
+    /// <summary>
+    /// The application that it was issued to (claim <c>appid</c>, in tokens of version 2 <c>azp</c>).
+    /// </summary>
     public string? AppId { get; }
 
     /// <summary>The tenant (claim <c>tid</c>).</summary>

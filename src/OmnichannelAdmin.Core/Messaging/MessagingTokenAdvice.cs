@@ -13,20 +13,26 @@ internal static class MessagingTokenAdvice
     private static readonly FrozenDictionary<string, string> ById = new Dictionary<string, string>
     {
         ["ApplicationUnknown"] =
-            "The channel's application (client) ID is not one of the tenant's app registrations: copy it from the app's "
+            "The channel's application (client) ID is not one of the tenant's app "
+            + "registrations: copy it from the app's "
             + "Overview page into the channel (Set-OcCustomChannel -AppId), and the Directory (tenant) ID beside it "
             + "(-TenantId).",
         ["TenantUnknown"] =
-            "The channel's tenant ID is wrong: copy the Directory (tenant) ID from the app's Overview page into the channel "
+            "The channel's tenant ID is wrong: copy the Directory (tenant) ID from the app's "
+            + "Overview page into the channel "
             + "(Set-OcCustomChannel -TenantId).",
         ["ClientSecretWrong"] =
-            "The secret is not one of the channel's app: in the app registration that the channel names, make a client secret "
+            "The secret is not one of the channel's app: in the app registration that the channel "
+            + "names, make a client secret "
             + "and use its value.",
-        ["ClientSecretExpired"] = "The client secret of the channel's app has come to its end: make a new one in its app registration.",
+        ["ClientSecretExpired"] =
+            "The client secret of the channel's app has come to its end: make a new one in its app registration.",
         ["CertificateNotRegistered"] =
-            "The certificate is not one of the channel's app: upload it in the app registration that the channel names.",
+            "The certificate is not one of the channel's app: upload it in the app registration "
+                + "that the channel names.",
         [ResourceUnknown] =
-            "The tenant does not know the scope of the messaging API: check organization id and zone (Get-OcMessagingScope), "
+            "The tenant does not know the scope of the messaging API: "
+            + "check organization id and zone (Get-OcMessagingScope), "
             + "and that the app registration is in the environment's own tenant.",
         ["ConsentMissing"] = "The channel's app registration lacks an administrator's consent.",
     }.ToFrozenDictionary();

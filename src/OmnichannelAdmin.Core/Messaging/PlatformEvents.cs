@@ -39,6 +39,8 @@ public static class PlatformEvents
         "OutOfOperatingHoursDueToHoliday",
     ];
 
-    /// <summary>Names that the published samples use although the list has them not; a webhook should know both.</summary>
+    /// <summary>
+    /// Names that the published samples use although the list has them not; a webhook should know both.
+    /// </summary>
     public static IReadOnlyList<string> OnlyInSamples { get; } = ["AgentClosed", "ConversationClosed"];
 }

@@ -75,7 +75,9 @@ public sealed record ApplePayMerchant : OcRecord
     [Secret("msdyn_ocbase64merchantcertstringcontd", MaxLength = MerchantCertificate.ColumnLength)]
     public SecretState CertificateRest { get; init; }
 
-    /// <summary>Whether there is a password of the certificate, at most 100 characters. The column is secured.</summary>
+    /// <summary>
+    /// Whether there is a password of the certificate, at most 100 characters. The column is secured.
+    /// </summary>
     [Secret("msdyn_ocmerchantcertificatepassword", MaxLength = 100)]
     public SecretState CertificatePassword { get; init; }
 

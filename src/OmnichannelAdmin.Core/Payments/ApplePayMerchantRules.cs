@@ -70,7 +70,8 @@ public static class ApplePayMerchantRules
         CheckCountry(country);
         values[nameof(ApplePayMerchant.CountryCode)] = country.ToUpperInvariant();
         return country.Equals(SaudiArabia, StringComparison.OrdinalIgnoreCase)
-            ? ["Microsoft's page on rich messages counts Saudi Arabia among the countries where Apple Pay messages are not supported."]
+            ? ["Microsoft's page on rich messages counts Saudi Arabia among the countries where Apple Pay "
+                + "messages are not supported."]
             : [];
     }
 
@@ -80,7 +81,8 @@ public static class ApplePayMerchantRules
         if (!CountryCodes.IsKnown(country))
         {
             throw new OcValidationException(
-                Field, "CountryCodeUnknown", $"{Field} is '{country}', which is not a two-letter country code of ISO 3166 such as DE or US.");
+                Field, "CountryCodeUnknown",
+                $"{Field} is '{country}', which is not a two-letter country code of ISO 3166 such as DE or US.");
         }
 
         if (country.Equals(China, StringComparison.OrdinalIgnoreCase))
@@ -95,7 +97,8 @@ public static class ApplePayMerchantRules
             throw new OcValidationException(
                 nameof(ApplePayMerchant.Capability),
                 "ThreeDSecureMissing",
-                $"Capability is {capability}; it must hold {nameof(MerchantCapability.ThreeDSecure)}, which Apple Pay requires.");
+                $"Capability is {capability}; it must hold {nameof(MerchantCapability.ThreeDSecure)}, "
+                    + "which Apple Pay requires.");
         }
     }
 }

@@ -6,8 +6,8 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.Payments;
 
 /// <summary>
-/// A merchant's certificate with its private key, as PKCS #12, ready for the two columns that hold its base64 text. That
-/// PKCS #12 is meant, and that the text is cut after 4,000 characters, is inferred from the columns' names.
+/// A merchant's certificate with its private key, as PKCS #12, ready for the two columns that hold its base64 text.
+/// That PKCS #12 is meant, and that the text is cut after 4,000 characters, is inferred from the columns' names.
 /// </summary>
 public sealed class MerchantCertificate
 {
@@ -37,9 +37,11 @@ public sealed class MerchantCertificate
     /// <param name="password">Its password.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OcValidationException">
-    /// There is no such file, the password does not open it, it holds no private key, or it is too large for the columns.
+    /// There is no such file, the password does not open it, it holds no private key, or it is too large for the
+    /// columns.
     /// </exception>
-    public static async Task<MerchantCertificate> ReadAsync(string path, SecureString password, CancellationToken cancellationToken)
+    public static async Task<MerchantCertificate> ReadAsync(
+        string path, SecureString password, CancellationToken cancellationToken)
     {
         var file = new FileInfo(path);
         if (!file.Exists)
@@ -70,13 +72,18 @@ public sealed class MerchantCertificate
         return new MerchantCertificate($"{certificate.Thumbprint}.p12", content, password);
     }
 
-    /// <summary>Puts the certificate into the values of a merchant; the second column is cleared when the first is enough.</summary>
+    /// <summary>
+    /// Puts the certificate into the values of a merchant; the second column is cleared when the first is enough.
+    /// </summary>
     public void WriteTo(RecordValues merchant)
     {
         var text = Convert.ToBase64String(_content);
         merchant[nameof(ApplePayMerchant.CertificateFileName)] = FileName;
-        merchant[nameof(ApplePayMerchant.CertificateStart)] = Secret(text.AsSpan(0, Math.Min(ColumnLength, text.Length)));
-        merchant[nameof(ApplePayMerchant.CertificateRest)] = text.Length > ColumnLength ? Secret(text.AsSpan(ColumnLength)) : null;
+        merchant[nameof(ApplePayMerchant.CertificateStart)] = Secret(
+            text.AsSpan(0, Math.Min(ColumnLength, text.Length)));
+        merchant[nameof(ApplePayMerchant.CertificateRest)] = text.Length > ColumnLength
+            ? Secret(text.AsSpan(ColumnLength))
+            : null;
         merchant[nameof(ApplePayMerchant.CertificatePassword)] = _password;
     }
 
@@ -100,7 +107,9 @@ public sealed class MerchantCertificate
         }
         catch (CryptographicException)
         {
-            throw Refuse("KeyNotExportable", $"the private key of '{certificate.Subject}' cannot be exported; give the file instead.");
+            throw Refuse(
+                "KeyNotExportable",
+                $"the private key of '{certificate.Subject}' cannot be exported; give the file instead.");
         }
     }
 
@@ -112,7 +121,9 @@ public sealed class MerchantCertificate
         if (bytes > MostBytes)
         {
             throw Refuse(
-                "TooLarge", $"it has {bytes:N0} bytes; the columns hold {MostBytes:N0}. Export it without the certificates above it.");
+                "TooLarge",
+                $"it has {bytes:N0} bytes; the columns hold {MostBytes:N0}. "
+                    + "Export it without the certificates above it.");
         }
     }
 
@@ -129,5 +140,6 @@ public sealed class MerchantCertificate
     private static OcValidationException WithoutPrivateKey(string name) =>
         Refuse("WithoutPrivateKey", $"{name} holds no private key, with which alone a merchant can prove who it is.");
 
-    private static OcValidationException Refuse(string rule, string reason) => new(Field, Field + rule, $"{Field}: {reason}");
+    private static OcValidationException Refuse(string rule, string reason) =>
+        new(Field, Field + rule, $"{Field}: {reason}");
 }

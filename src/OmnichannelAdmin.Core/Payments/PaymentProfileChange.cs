@@ -18,7 +18,9 @@ public sealed record PaymentProfileChange(
     /// <summary>The profile as it would be.</summary>
     public PaymentProfile Planned => (PaymentProfile)RecordWrite.Update(Profile, Values, etag: null).After! with
     {
-        Merchant = Profile.Merchant is null ? null : (ApplePayMerchant)RecordWrite.Update(Profile.Merchant, Merchant, etag: null).After!,
+        Merchant = Profile.Merchant is null
+            ? null
+            : (ApplePayMerchant)RecordWrite.Update(Profile.Merchant, Merchant, etag: null).After!,
         RichMessages = [.. Profile.RichMessages.Union(Added).Except(Removed)],
     };
 }

@@ -35,7 +35,8 @@ public sealed class PaymentProfileParts
     /// <param name="messages">The rich messages.</param>
     /// <param name="planned">The profile as it would be.</param>
     public IReadOnlyList<RecordWrite> Create(
-        RecordValues profile, RecordValues merchant, IReadOnlyList<RecordReference> messages, out PaymentProfile planned)
+        RecordValues profile, RecordValues merchant, IReadOnlyList<RecordReference> messages,
+        out PaymentProfile planned)
     {
         var createMerchant = RecordWrite.Create(merchant, Guid.NewGuid());
         profile[nameof(PaymentProfile.ApplePay)] = new RecordReference(createMerchant.Id, createMerchant.Label);
@@ -66,7 +67,8 @@ public sealed class PaymentProfileParts
             writes.Add(ChangeMerchant(profile, change.Merchant, force));
 
         writes.AddRange(await _messages.ChangeAsync(
-            new RecordReference(profile.Id, profile.Name), change.Added, change.Removed, cancellationToken).ConfigureAwait(false));
+            new RecordReference(
+                profile.Id, profile.Name), change.Added, change.Removed, cancellationToken).ConfigureAwait(false));
         return writes;
     }
 

@@ -59,6 +59,8 @@ public sealed record QuickReply : OcRecord
         if (locale is not null && locale != Locale)
             return false;
 
-        return workstreamId is null || Workstreams.Count == 0 || Workstreams.Any(workstream => workstream.Id == workstreamId);
+        return workstreamId is null
+            || Workstreams.Count == 0
+            || Workstreams.Any(workstream => workstream.Id == workstreamId);
     }
 }

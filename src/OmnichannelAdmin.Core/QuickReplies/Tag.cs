@@ -37,7 +37,10 @@ public sealed record Tag : OcRecord
             if (there is null)
                 writes.Add(RecordWrite.Create(Values(tag.Name!), Guid.NewGuid()));
 
-            found.Add(there is null ? new RecordReference(writes[^1].Id, tag.Name) : new RecordReference(there.Id, ((Tag)there).Name));
+            found.Add(
+                there is null
+                    ? new RecordReference(writes[^1].Id, tag.Name)
+                    : new RecordReference(there.Id, ((Tag)there).Name));
         }
 
         return ([.. found.Distinct()], writes);

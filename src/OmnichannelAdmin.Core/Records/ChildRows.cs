@@ -1,8 +1,8 @@
 namespace OmnichannelAdmin.Records;
 
 /// <summary>
-/// Rows of one table that belong to rows of another by a lookup. Whoever goes through all parents has them read at once,
-/// whoever asks for one only what is its own.
+/// Rows of one table that belong to rows of another by a lookup. Whoever goes through all parents has them read at
+/// once, whoever asks for one only what is its own.
 /// </summary>
 /// <typeparam name="T">The rows that belong.</typeparam>
 public sealed class ChildRows<T>

@@ -20,7 +20,8 @@ public sealed class ChoiceAttribute(string column) : ColumnAttribute(column)
     }
 
     /// <inheritdoc/>
-    protected override object? ReadValue(JsonElement row, JsonElement value, Type type) => Enum.ToObject(type, value.GetInt32());
+    protected override object? ReadValue(JsonElement row, JsonElement value, Type type) =>
+        Enum.ToObject(type, value.GetInt32());
 
     /// <inheritdoc/>
     protected override JsonNode? ToJson(object value) =>

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace OmnichannelAdmin.Records;
 
 /// <summary>
-/// A column of several choices; the property is a <see cref="ChoiceSet{T}"/> of an enum whose values are the option values. On the
-/// wire it is one text with the values separated by commas.
+/// A column of several choices; the property is a <see cref="ChoiceSet{T}"/> of an enum whose values are the option
+/// values. On the wire it is one text with the values separated by commas.
 /// </summary>
 /// <param name="column">The column's logical name.</param>
 public sealed class ChoicesAttribute(string column) : ColumnAttribute(column)
@@ -18,7 +18,8 @@ public sealed class ChoicesAttribute(string column) : ColumnAttribute(column)
             return value;
 
         var values = choices.Cast<Enum>().Select(choice => Convert.ToInt32(choice, CultureInfo.InvariantCulture));
-        return Activator.CreateInstance(typeof(ChoiceSet<>).MakeGenericType(choices.GetType().GetElementType()!), values);
+        return Activator.CreateInstance(
+            typeof(ChoiceSet<>).MakeGenericType(choices.GetType().GetElementType()!), values);
     }
 
     /// <inheritdoc/>
@@ -27,7 +28,8 @@ public sealed class ChoicesAttribute(string column) : ColumnAttribute(column)
         foreach (var choice in ((IChoiceSet)value).Values.Where(choice => !Enum.IsDefined(choice.GetType(), choice)))
         {
             throw new OcValidationException(
-                field, $"{field}NotAnOption", $"{field} holds {choice}, which is none of {string.Join(", ", Enum.GetNames(choice.GetType()))}.");
+                field, $"{field}NotAnOption",
+                $"{field} holds {choice}, which is none of {string.Join(", ", Enum.GetNames(choice.GetType()))}.");
         }
     }
 
@@ -41,5 +43,6 @@ public sealed class ChoicesAttribute(string column) : ColumnAttribute(column)
 
     /// <inheritdoc/>
     protected override JsonNode? ToJson(object value) => JsonValue.Create(
-        string.Join(',', ((IChoiceSet)value).Values.Select(choice => Convert.ToInt32(choice, CultureInfo.InvariantCulture))));
+        string.Join(
+            ',', ((IChoiceSet)value).Values.Select(choice => Convert.ToInt32(choice, CultureInfo.InvariantCulture))));
 }

@@ -42,5 +42,7 @@ public sealed class LookupAttribute(string column, Type target) : ColumnAttribut
         JsonValue.Create(ODataPath.Bind(TableModel.Of(Target).EntitySet, ((RecordReference)value).Id));
 
     private string? Annotation(JsonElement row) =>
-        row.TryGetProperty($"{SelectName}@OData.Community.Display.V1.FormattedValue", out var name) ? name.GetString() : null;
+        row.TryGetProperty($"{SelectName}@OData.Community.Display.V1.FormattedValue", out var name)
+            ? name.GetString()
+            : null;
 }

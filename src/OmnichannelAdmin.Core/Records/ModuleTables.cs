@@ -6,8 +6,8 @@ namespace OmnichannelAdmin.Records;
 public static class ModuleTables
 {
     /// <summary>
-    /// All of them, in the order of their names. Of two classes of one table, that which every environment can fill comes
-    /// first.
+    /// All of them, in the order of their names. Of two classes of one table, that which every environment can fill
+    /// comes first.
     /// </summary>
     public static IReadOnlyList<TableModel> All { get; } =
     [

@@ -2,7 +2,9 @@ using System.IO.Enumeration;
 
 namespace OmnichannelAdmin.Records;
 
-/// <summary>A name with the wildcards <c>*</c> (any text) and <c>?</c> (one character), compared without case.</summary>
+/// <summary>
+/// A name with the wildcards <c>*</c> (any text) and <c>?</c> (one character), compared without case.
+/// </summary>
 public sealed class NamePattern
 {
     private static readonly char[] Wildcards = ['*', '?'];

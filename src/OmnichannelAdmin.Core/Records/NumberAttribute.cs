@@ -17,7 +17,8 @@ public sealed class NumberAttribute(string column) : ColumnAttribute(column)
     public override void Check(string field, object value)
     {
         if ((int)value < Min || (int)value > Max)
-            throw new OcValidationException(field, $"{field}OutOfRange", $"{field} is {value}; it must be from {Min} to {Max}.");
+            throw new OcValidationException(
+                field, $"{field}OutOfRange", $"{field} is {value}; it must be from {Min} to {Max}.");
     }
 
     /// <inheritdoc/>

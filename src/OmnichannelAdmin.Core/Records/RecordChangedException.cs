@@ -8,7 +8,8 @@ public sealed class RecordChangedException : Exception
     /// <param name="inner">The server's answer.</param>
     public RecordChangedException(RecordWrite write, Exception? inner = null)
         : base(
-            $"The {write.Table.DisplayName} '{write.Label}' has been changed since it was read, so it was left as it is. "
+            $"The {write.Table.DisplayName} '{write.Label}' has been changed since it was read, "
+            + "so it was left as it is. "
             + "Read it again, or use -Force to write over the other change.",
             inner)
     {

@@ -22,7 +22,9 @@ public sealed record RecordIdentity
     /// <summary>What the user gave, as the target of an error.</summary>
     public object? Source { get; private init; }
 
-    /// <summary>A text that is the same for two identities of one kind, as far as that can be told without asking.</summary>
+    /// <summary>
+    /// A text that is the same for two identities of one kind, as far as that can be told without asking.
+    /// </summary>
     public string Key => Id?.ToString() ?? Name ?? "";
 
     /// <summary>A record that was read before.</summary>

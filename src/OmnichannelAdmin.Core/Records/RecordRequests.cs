@@ -34,7 +34,9 @@ internal static class RecordRequests
     public static ODataFilter AnyName(TableModel table, Func<string, ODataFilter> condition)
     {
         var isName = condition(table.NameColumn.Declaration.Column);
-        return table.OtherNameColumn is { } other ? ODataFilter.Or(isName, condition(other.Declaration.Column)) : isName;
+        return table.OtherNameColumn is { } other
+            ? ODataFilter.Or(isName, condition(other.Declaration.Column))
+            : isName;
     }
 
     public static ODataFilter? And(ODataFilter? left, ODataFilter? right) =>

@@ -8,7 +8,8 @@ namespace OmnichannelAdmin.Records;
 /// <summary>Reads and writes the records of one environment.</summary>
 public sealed class RecordStore
 {
-    // As many as tell a user that a name is ambiguous, with room for rows that only the server's collation thinks equal.
+    // As many as tell a user that a name is ambiguous, with room for rows that only the server's collation thinks
+    // equal.
     private const int NameMatches = 50;
 
     private readonly DataverseClient _client;
@@ -83,7 +84,8 @@ public sealed class RecordStore
             table) }.ToPath(ODataPath.Row(table.EntitySet, id));
         try
         {
-            var response = await _client.SendAsync(RecordRequests.Get(path), _observer, cancellationToken).ConfigureAwait(false);
+            var response = await _client.SendAsync(RecordRequests.Get(path), _observer, cancellationToken)
+                .ConfigureAwait(false);
             return await ReadRowAsync(table, response.Body!.Value, cancellationToken).ConfigureAwait(false);
         }
         catch (DataverseException e) when (e.Code == DataverseErrorCodes.ObjectDoesNotExist)
@@ -200,7 +202,8 @@ public sealed class RecordStore
         table.OtherNameColumn?.ValueOf(record) as string ?? throw new OcValidationException(
             table.DisplayName,
             "UniqueNameMissing",
-            $"The {table.DisplayName} '{table.NameOf(record)}' has no unique name, by which alone it can be pointed at.");
+            $"The {table.DisplayName} '{table.NameOf(record)}' has no unique name, "
+                + "by which alone it can be pointed at.");
 
     private static bool Passes(TableModel table, RecordQuery query, OcRecord record) =>
         (query.Name is null || table.IsNamed(record, query.Name.Matches)) && query.Where?.Invoke(record) != false;
@@ -217,18 +220,21 @@ public sealed class RecordStore
         throw new OcValidationException(
             "Identity",
             "RecordOfOtherEnvironment",
-            $"'{TableModel.Of(record.GetType()).NameOf(record)}' was read from {record.Environment.Host}, and the connection is "
+            $"'{TableModel.Of(record.GetType()).NameOf(record)}' was read from "
+            + $"{record.Environment.Host}, and the connection is "
             + $"to {_client.Environment.Host}. Give -Connection, or the name instead of the object.");
     }
 
     private static OcRecord? OnlyOne(TableModel table, IReadOnlyList<OcRecord> matches) => matches.Count > 1
-        ? throw new AmbiguousNameException(table, table.NameOf(matches[0]) ?? "(no name)", [.. matches.Select(match => match.Id)])
+        ? throw new AmbiguousNameException(
+            table, table.NameOf(matches[0]) ?? "(no name)", [.. matches.Select(match => match.Id)])
         : matches.SingleOrDefault();
 
     private static OcValidationException OfOtherKind(TableModel table, OcRecord record) => new(
         "Identity",
         "IdentityOfOtherKind",
-        $"'{TableModel.Of(record.GetType()).NameOf(record)}' is a {TableModel.Of(record.GetType()).DisplayName}, not a {table.DisplayName}.");
+        $"'{TableModel.Of(record.GetType()).NameOf(record)}' is a {TableModel.Of(record.GetType()).DisplayName}, "
+            + $"not a {table.DisplayName}.");
 
     private async Task<OcRecord> FindAsync(
         TableModel table, RecordIdentity identity, CancellationToken cancellationToken)
@@ -252,7 +258,8 @@ public sealed class RecordStore
     private async Task<IReadOnlyList<OcRecord>> FindNamedAsync(
         TableModel table, string name, CancellationToken cancellationToken)
     {
-        var matches = await FindSomeAsync(table, RecordRequests.AnyName(table, column => ODataFilter.Equal(column, name)), cancellationToken)
+        var matches = await FindSomeAsync(
+            table, RecordRequests.AnyName(table, column => ODataFilter.Equal(column, name)), cancellationToken)
             .ConfigureAwait(false);
         return [.. matches.Where(record => table.IsNamed(record, text => IsSameText(text, name)))];
     }
@@ -260,8 +267,15 @@ public sealed class RecordStore
     private async Task<IReadOnlyList<OcRecord>> FindSomeAsync(
         TableModel table, ODataFilter filter, CancellationToken cancellationToken)
     {
-        var query = new ODataQuery { Select = table.Select, Filter = filter, Expand = RecordRequests.ExpandOf(table), Top = NameMatches };
-        var response = await _client.SendAsync(RecordRequests.Get(query.ToPath(table.EntitySet)), _observer, cancellationToken)
+        var query = new ODataQuery
+        {
+            Select = table.Select,
+            Filter = filter,
+            Expand = RecordRequests.ExpandOf(table),
+            Top = NameMatches,
+        };
+        var response = await _client.SendAsync(
+            RecordRequests.Get(query.ToPath(table.EntitySet)), _observer, cancellationToken)
             .ConfigureAwait(false);
         var secrets = await _secrets.ReadAsync(table, query.Filter, cancellationToken).ConfigureAwait(false);
         var records = response.Body!.Value.GetProperty("value").EnumerateArray()

@@ -72,7 +72,8 @@ public sealed class RecordValues : IEnumerable<KeyValuePair<ColumnModel, object?
         if (_values.Count == 0)
         {
             throw new OcValidationException(
-                Table.DisplayName, "NothingToChange", $"Nothing was given to change on the {Table.DisplayName}; name at least one property.");
+                Table.DisplayName, "NothingToChange",
+                $"Nothing was given to change on the {Table.DisplayName}; name at least one property.");
         }
     }
 
@@ -88,7 +89,8 @@ public sealed class RecordValues : IEnumerable<KeyValuePair<ColumnModel, object?
 
     /// <summary>Refuses to leave a property without a value.</summary>
     /// <param name="property">The property.</param>
-    /// <param name="isNew">Whether the values are for a new record; in an update "not given" means "stays as it is".</param>
+    /// <param name="isNew">Whether the values are for a new record; in an update "not given" means "stays as it
+    /// is".</param>
     /// <exception cref="OcValidationException">The value is missing, or is to be cleared.</exception>
     public void Require(string property, bool isNew) => Require(Table.Column(property), isNew);
 
@@ -105,7 +107,8 @@ public sealed class RecordValues : IEnumerable<KeyValuePair<ColumnModel, object?
         if (_values.TryGetValue(column, out var value) ? value is null : isNew)
         {
             throw new OcValidationException(
-                column.Name, $"{column.Name}Missing", $"{column.Name} is missing; a {Table.DisplayName} must have one.");
+                column.Name, $"{column.Name}Missing",
+                $"{column.Name} is missing; a {Table.DisplayName} must have one.");
         }
     }
 }

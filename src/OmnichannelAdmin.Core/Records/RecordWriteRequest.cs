@@ -41,7 +41,10 @@ internal static class RecordWriteRequest
     private static DataverseRequest Link(RecordWrite write, RecordLink link, Uri apiRoot) =>
         new(HttpMethod.Post, ODataPath.Links(write.Table.EntitySet, write.Id, link.Navigation))
         {
-            Body = new JsonObject { ["@odata.id"] = new Uri(apiRoot, ODataPath.Row(link.Target.EntitySet, link.TargetId)).AbsoluteUri },
+            Body = new JsonObject
+            {
+                ["@odata.id"] = new Uri(apiRoot, ODataPath.Row(link.Target.EntitySet, link.TargetId)).AbsoluteUri,
+            },
             SafeToRepeat = true,
         };
 
@@ -57,7 +60,8 @@ internal static class RecordWriteRequest
         return body;
     }
 
-    private static string Returning(RecordWrite write, string path) => new ODataQuery { Select = write.Table.Select }.ToPath(path);
+    private static string Returning(RecordWrite write, string path) =>
+        new ODataQuery { Select = write.Table.Select }.ToPath(path);
 
     private static string Row(RecordWrite write) => ODataPath.Row(write.Table.EntitySet, write.Id);
 }

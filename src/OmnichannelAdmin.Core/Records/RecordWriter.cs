@@ -145,7 +145,8 @@ internal sealed class RecordWriter
     {
         if (error.Code == DataverseErrorCodes.ConcurrencyVersionMismatch)
             return new RecordChangedException(write, error);
-        if (error.Code == DataverseErrorCodes.ObjectDoesNotExist && write.Kind is RecordWriteKind.Update or RecordWriteKind.Delete)
+        if (error.Code == DataverseErrorCodes.ObjectDoesNotExist
+            && write.Kind is RecordWriteKind.Update or RecordWriteKind.Delete)
             return new RecordNotFoundException(write.Table, write.Label, error);
 
         return (Exception?)ColumnSecurityException.Of(write, error) ?? error;
@@ -170,7 +171,8 @@ internal sealed class RecordWriter
     // A table without optimistic concurrency refuses every If-Match, so the version is compared here.
     private async Task<WriteAnswer> SendUncheckedAsync(RecordWrite write, CancellationToken cancellationToken) =>
         await SendAsync(
-        await WithComparedVersionAsync(write, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await WithComparedVersionAsync(
+            write, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     // The same for a change set: the server names a write of the table, or none, and then all tables are suspected.
     private async Task<IReadOnlyList<RecordWrite>> CompareVersionsAsync(

@@ -34,12 +34,14 @@ public sealed class SecretAttribute(string column) : ColumnAttribute(column)
     {
         var length = ((SecureString)value).Length;
         if (length > MaxLength)
-            throw new OcValidationException(field, $"{field}TooLong", $"{field} has {length} characters; the column holds at most {MaxLength}.");
+            throw new OcValidationException(
+                field, $"{field}TooLong", $"{field} has {length} characters; the column holds at most {MaxLength}.");
     }
 
     /// <inheritdoc/>
     protected override object? ReadValue(JsonElement row, JsonElement value, Type type) => SecretState.Set;
 
     /// <inheritdoc/>
-    protected override JsonNode? ToJson(object value) => JsonValue.Create(new NetworkCredential("", (SecureString)value).Password);
+    protected override JsonNode? ToJson(object value) =>
+        JsonValue.Create(new NetworkCredential("", (SecureString)value).Password);
 }

@@ -35,7 +35,8 @@ internal sealed class SecretReader(DataverseClient client, IDataverseObserver ob
         try
         {
             var request = RecordRequests.Get(query.ToPath(table.EntitySet));
-            await foreach (var page in client.ReadPagesAsync(request, observer, cancellationToken).ConfigureAwait(false))
+            await foreach (
+                var page in client.ReadPagesAsync(request, observer, cancellationToken).ConfigureAwait(false))
                 holders.UnionWith(page.Rows.Select(row => row.GetProperty(table.PrimaryKey).GetGuid()));
         }
         catch (DataverseException e) when (e.Kind == DataverseErrorKind.PermissionDenied)

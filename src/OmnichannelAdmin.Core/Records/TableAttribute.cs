@@ -24,8 +24,8 @@ public sealed class TableAttribute(string logicalName) : Attribute
     public string[] KeyProperties { get; init; } = [];
 
     /// <summary>
-    /// The section of a configuration document that holds the table's rows, in camelCase and the plural; null for a table
-    /// that other records only point at.
+    /// The section of a configuration document that holds the table's rows, in camelCase and the plural; null for a
+    /// table that other records only point at.
     /// </summary>
     public string? Section { get; init; }
 

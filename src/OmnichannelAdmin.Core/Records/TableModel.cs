@@ -23,10 +23,13 @@ public sealed class TableModel
         _byName = Columns.ToDictionary(column => column.Name, StringComparer.OrdinalIgnoreCase);
         NameColumn = _byName[_table.NameProperty];
         OtherNameColumn = _table.OtherNameProperty is { } other ? _byName[other] : null;
-        Key = _table.KeyProperties.Length == 0 ? [NameColumn] : [.. _table.KeyProperties.Select(property => _byName[property])];
+        Key = _table.KeyProperties.Length == 0
+            ? [NameColumn]
+            : [.. _table.KeyProperties.Select(property => _byName[property])];
         Links = [.. FindLinks(type)];
         Secrets = [.. Columns.Where(column => column.Declaration.IsSecret)];
-        _bySelectName = Columns.Except(Secrets).ToDictionary(column => column.Declaration.SelectName, StringComparer.Ordinal);
+        _bySelectName = Columns.Except(Secrets).ToDictionary(
+            column => column.Declaration.SelectName, StringComparer.Ordinal);
         Select = [PrimaryKey, .. Columns.Except(Secrets).Select(column => column.Declaration.SelectName)];
     }
 
@@ -95,7 +98,8 @@ public sealed class TableModel
     /// <summary>The column that a property is bound to.</summary>
     /// <exception cref="ArgumentException">The property is bound to none.</exception>
     public ColumnModel Column(string property) =>
-        FindColumn(property) ?? throw new ArgumentException($"{_type.Name}.{property} is bound to no column.", nameof(property));
+        FindColumn(property) ?? throw new ArgumentException(
+            $"{_type.Name}.{property} is bound to no column.", nameof(property));
 
     /// <summary>Makes a record of a row that the server sent. Its secrets count as not readable.</summary>
     public OcRecord Read(JsonElement row)
@@ -108,7 +112,8 @@ public sealed class TableModel
         foreach (var property in row.EnumerateObject())
         {
             // One walk over the row: asking it for each column by name would be a walk per column.
-            if (property.Value.ValueKind != JsonValueKind.Null && _bySelectName.TryGetValue(property.Name, out var column))
+            if (property.Value.ValueKind != JsonValueKind.Null
+                && _bySelectName.TryGetValue(property.Name, out var column))
                 column.SetOn(record, column.Read(row, property.Value));
         }
 

@@ -33,18 +33,22 @@ public sealed class TextAttribute(string column) : ColumnAttribute(column)
     {
         var text = ToText(value);
         if (Required && string.IsNullOrWhiteSpace(text))
-            throw new OcValidationException(field, $"{field}Missing", $"{field} is empty; it needs 1 to {MaxLength} characters.");
+            throw new OcValidationException(
+                field, $"{field}Missing", $"{field} is empty; it needs 1 to {MaxLength} characters.");
 
         if (text.Length > MaxLength)
         {
             throw new OcValidationException(
-                field, $"{field}TooLong", $"{field} has {text.Length} characters; the column holds at most {MaxLength}.");
+                field, $"{field}TooLong",
+                $"{field} has {text.Length} characters; the column holds at most {MaxLength}.");
         }
 
-        if (text.AsSpan().ContainsAnyInRange('\0', '\u001f') && text.Any(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n')))
+        if (text.AsSpan().ContainsAnyInRange('\0', '\u001f')
+            && text.Any(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n')))
         {
             throw new OcValidationException(
-                field, $"{field}HasControlCharacter", $"{field} has a control character, which Dataverse refuses; remove it.");
+                field, $"{field}HasControlCharacter",
+                $"{field} has a control character, which Dataverse refuses; remove it.");
         }
 
         if (Format == TextFormat.GuidText)
@@ -71,26 +75,32 @@ public sealed class TextAttribute(string column) : ColumnAttribute(column)
         if (!Guid.TryParse(text, out var guid))
         {
             throw new OcValidationException(
-                field, $"{field}NotGuid", $"{field} is '{text}', which is not a GUID such as 9f6c021d-1234-4abc-8df7-123456789abc.");
+                field, $"{field}NotGuid",
+                $"{field} is '{text}', which is not a GUID such as 9f6c021d-1234-4abc-8df7-123456789abc.");
         }
 
         if (guid == Guid.Empty)
-            throw new OcValidationException(field, $"{field}IsEmptyGuid", $"{field} is the empty GUID, which stands for nothing.");
+            throw new OcValidationException(
+                field, $"{field}IsEmptyGuid", $"{field} is the empty GUID, which stands for nothing.");
     }
 
     private static void CheckHttpsUrl(string field, string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
-            throw new OcValidationException(field, $"{field}NotHttps", $"{field} is '{text}', which is not an absolute https:// URL.");
+            throw new OcValidationException(
+                field, $"{field}NotHttps", $"{field} is '{text}', which is not an absolute https:// URL.");
 
         if (address.UserInfo.Length > 0)
         {
             // The address is not repeated here: what stands before the @ may be a password.
             throw new OcValidationException(
-                field, $"{field}HasUserInfo", $"{field} has a user name or password before the host; a secret does not belong in a URL.");
+                field, $"{field}HasUserInfo",
+                $"{field} has a user name or password before the host; a secret does not belong in a URL.");
         }
     }
 
     // OriginalString keeps the address as it was typed; ToString() would unescape parts of it.
-    private static string ToText(object value) => value is Uri address ? address.OriginalString : value.ToString() ?? "";
+    private static string ToText(object value) => value is Uri address
+        ? address.OriginalString
+        : value.ToString() ?? "";
 }

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace OmnichannelAdmin.Records;
 
-/// <summary>A text column that holds several words, separated by blanks; the property is a <see cref="TextList"/>.</summary>
+/// <summary>
+/// A text column that holds several words, separated by blanks; the property is a <see cref="TextList"/>.
+/// </summary>
 /// <param name="column">The column's logical name.</param>
 public sealed class TextListAttribute(string column) : ColumnAttribute(column)
 {
@@ -29,12 +31,14 @@ public sealed class TextListAttribute(string column) : ColumnAttribute(column)
             throw new OcValidationException(
                 field,
                 $"{field}TooLong",
-                $"{field} has {length} characters with the blanks in between; the column holds at most {MaxLength}. Ask for fewer.");
+                $"{field} has {length} characters with the blanks in between; "
+                    + $"the column holds at most {MaxLength}. Ask for fewer.");
         }
     }
 
     /// <inheritdoc/>
-    protected override object? ReadValue(JsonElement row, JsonElement value, Type type) => new TextList([value.ToString()]);
+    protected override object? ReadValue(JsonElement row, JsonElement value, Type type) =>
+        new TextList([value.ToString()]);
 
     /// <inheritdoc/>
     protected override JsonNode? ToJson(object value) => JsonValue.Create(value.ToString());

@@ -19,7 +19,8 @@ internal static class AuthenticationContent
 
     private static void RefuseImages(ContentObject content)
     {
-        if (content.Names.FirstOrDefault(name => name.StartsWith("image", StringComparison.OrdinalIgnoreCase)) is { } image)
+        var image = content.Names.FirstOrDefault(name => name.StartsWith("image", StringComparison.OrdinalIgnoreCase));
+        if (image is not null)
             throw content.Refuse(image, "NoImages", "an Authentication message cannot have images; leave it out.");
     }
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace OmnichannelAdmin.RichMessages;
 
-/// <summary>An object in the content of a rich message, whose fields are asked for one by one; names are compared without case.</summary>
+/// <summary>
+/// An object in the content of a rich message, whose fields are asked for one by one; names are compared without case.
+/// </summary>
 internal sealed class ContentObject
 {
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.OrdinalIgnoreCase);
@@ -128,7 +130,8 @@ internal sealed class ContentObject
     {
         foreach (var item in Items(field))
         {
-            if (item.ValueKind != JsonValueKind.String || !words.Contains(item.GetString(), StringComparer.OrdinalIgnoreCase))
+            if (item.ValueKind != JsonValueKind.String
+                || !words.Contains(item.GetString(), StringComparer.OrdinalIgnoreCase))
                 throw Refuse(field, "NotAnOption", $"it holds '{item}', which is none of {string.Join(", ", words)}.");
         }
     }
@@ -141,7 +144,8 @@ internal sealed class ContentObject
     }
 
     /// <summary>Makes the error of a field.</summary>
-    public OcValidationException Refuse(string field, string rule, string reason) => RefuseAt($"{_path}.{field}", rule, reason);
+    public OcValidationException Refuse(string field, string rule, string reason) =>
+        RefuseAt($"{_path}.{field}", rule, reason);
 
     private static OcValidationException RefuseAt(string path, string rule, string reason) =>
         new(path, $"ContentField{rule}", $"{path}: {reason}");
@@ -164,7 +168,8 @@ internal sealed class ContentObject
             : throw Refuse(field, "NotList", $"it is {Kind(value)}, not a list.");
     }
 
-    private ContentObject Child(string field, JsonElement element) => new(element, $"{_path}.{field}", _allowGaps, _warnings);
+    private ContentObject Child(string field, JsonElement element) =>
+        new(element, $"{_path}.{field}", _allowGaps, _warnings);
 
     private JsonElement? Find(string field)
     {

@@ -11,7 +11,8 @@ internal static class CustomJsonContent
         if (content.RequireText("bid") is { } bid && !IsExtension(bid))
         {
             throw content.Refuse(
-                "bid", "NotExtension", $"'{bid}' must be {BalloonPlugin}, a colon, the team's id, a colon, and the extension's id.");
+                "bid", "NotExtension",
+                $"'{bid}' must be {BalloonPlugin}, a colon, the team's id, a colon, and the extension's id.");
         }
 
         content.WarnOfOthers();

@@ -66,7 +66,8 @@ public sealed record RichMessage : OcRecord
     /// <exception cref="RecordNotFoundException">One does not exist.</exception>
     /// <exception cref="AmbiguousNameException">Several have a name.</exception>
     public static async Task<IReadOnlyList<RecordReference>> FindOfTypeAsync(
-        RecordStore store, IEnumerable<RecordIdentity> identities, RichMessageType type, CancellationToken cancellationToken)
+        RecordStore store, IEnumerable<RecordIdentity> identities, RichMessageType type,
+        CancellationToken cancellationToken)
     {
         var found = new List<RecordReference>();
         foreach (var identity in identities)
@@ -99,7 +100,8 @@ public sealed record RichMessage : OcRecord
     public static async Task<bool> ExistsAsync(
         RecordStore store, RichMessageType type, CancellationToken cancellationToken)
     {
-        var query = new RecordQuery { Filter = TableModel.Of<RichMessage>().Column(nameof(Type)).Declaration.IsEqualTo(type) };
+        var query =
+            new RecordQuery { Filter = TableModel.Of<RichMessage>().Column(nameof(Type)).Declaration.IsEqualTo(type) };
         await foreach (var message in store.ReadAsync<RichMessage>(query, cancellationToken).ConfigureAwait(false))
         {
             if (message.State == RecordState.Active)

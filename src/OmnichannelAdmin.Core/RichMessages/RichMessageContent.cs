@@ -9,8 +9,10 @@ namespace OmnichannelAdmin.RichMessages;
 /// </summary>
 public static class RichMessageContent
 {
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonDocumentOptions Lenient =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonSerializerOptions Compact =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Whether the content of a type is documented.</summary>
     public static bool IsDocumented(RichMessageType type) =>
@@ -21,7 +23,8 @@ public static class RichMessageContent
     /// <param name="json">The content: JSON, in which comments and trailing commas are accepted.</param>
     /// <param name="allowGaps">Whether something required may still be missing, as in a draft.</param>
     /// <returns>The content without comments and blanks, and what is unusual about it.</returns>
-    /// <exception cref="OcValidationException">The content of the type is not documented, or a field breaks a rule.</exception>
+    /// <exception cref="OcValidationException">The content of the type is not documented, or a field breaks a
+    /// rule.</exception>
     public static (string Json, IReadOnlyList<string> Warnings) Check(RichMessageType type, string json, bool allowGaps)
     {
         if (!IsDocumented(type))
@@ -29,7 +32,8 @@ public static class RichMessageContent
             throw new OcValidationException(
                 "Content",
                 "ContentNotDocumented",
-                $"How the content of a {type} message is stored is not documented. Make one in the admin center and use -CloneFrom, "
+                $"How the content of a {type} message is stored is not documented. "
+                + "Make one in the admin center and use -CloneFrom, "
                 + "or give the stored document with -Json.");
         }
 

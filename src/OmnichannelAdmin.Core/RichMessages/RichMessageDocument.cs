@@ -5,10 +5,10 @@ using System.Text.Json.Nodes;
 namespace OmnichannelAdmin.RichMessages;
 
 /// <summary>
-/// The form in which a rich message is stored, as far as it is documented: an object whose <c>survey</c> is the text of an
-/// array of two objects, <c>Questions</c> and <c>Answers</c>; the answers' <c>AppleMessagesforBusinessJSON</c> is the text
-/// of what an editor of the message sees. What belongs into <c>Questions</c> is not documented: it is left empty, and kept
-/// where there is something.
+/// The form in which a rich message is stored, as far as it is documented: an object whose <c>survey</c> is the text of
+/// an array of two objects, <c>Questions</c> and <c>Answers</c>; the answers' <c>AppleMessagesforBusinessJSON</c> is
+/// the text of what an editor of the message sees. What belongs into <c>Questions</c> is not documented: it is left
+/// empty, and kept where there is something.
 /// </summary>
 public static class RichMessageDocument
 {
@@ -18,7 +18,8 @@ public static class RichMessageDocument
     private const string AppleContent = "AppleMessagesforBusinessJSON";
 
     // Text within text within text: escaping only what must be leaves more of the column to the message.
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Compact =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Wraps a content for storing.</summary>
     /// <param name="content">The content, as JSON.</param>
@@ -53,7 +54,9 @@ public static class RichMessageDocument
 
     private static JsonObject? ParseObject(string json) => Parse(json) as JsonObject;
 
-    private static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text)
+        ? text
+        : null;
 
     private static JsonNode? Parse(string json)
     {

@@ -8,7 +8,8 @@ public sealed class RichMessageMaps
     private readonly string _ownerProperty;
     private readonly ChildRows<RichMessageMap> _rows;
 
-    private RichMessageMaps(RecordStore store, string ownerProperty, bool allAtOnce, CancellationToken cancellationToken)
+    private RichMessageMaps(
+        RecordStore store, string ownerProperty, bool allAtOnce, CancellationToken cancellationToken)
     {
         _ownerProperty = ownerProperty;
         _rows = new ChildRows<RichMessageMap>(store, ownerProperty, allAtOnce, cancellationToken);
@@ -18,14 +19,16 @@ public sealed class RichMessageMaps
     /// <param name="store">The environment's records.</param>
     /// <param name="allAtOnce">Whether most settings will be asked for.</param>
     /// <param name="cancellationToken">Ends reading them all.</param>
-    public static RichMessageMaps OfAuthSettings(RecordStore store, bool allAtOnce, CancellationToken cancellationToken) =>
+    public static RichMessageMaps OfAuthSettings(
+        RecordStore store, bool allAtOnce, CancellationToken cancellationToken) =>
         new(store, nameof(RichMessageMap.AuthSetting), allAtOnce, cancellationToken);
 
     /// <summary>Those of payment profiles.</summary>
     /// <param name="store">The environment's records.</param>
     /// <param name="allAtOnce">Whether most profiles will be asked for.</param>
     /// <param name="cancellationToken">Ends reading them all.</param>
-    public static RichMessageMaps OfPaymentProfiles(RecordStore store, bool allAtOnce, CancellationToken cancellationToken) =>
+    public static RichMessageMaps OfPaymentProfiles(
+        RecordStore store, bool allAtOnce, CancellationToken cancellationToken) =>
         new(store, nameof(RichMessageMap.PaymentProfile), allAtOnce, cancellationToken);
 
     /// <summary>The messages of an owner.</summary>
@@ -50,7 +53,9 @@ public sealed class RichMessageMaps
         }
     }
 
-    /// <summary>The writes that give messages to an owner and take others away; what is so already needs none.</summary>
+    /// <summary>
+    /// The writes that give messages to an owner and take others away; what is so already needs none.
+    /// </summary>
     public async Task<IReadOnlyList<RecordWrite>> ChangeAsync(
         RecordReference owner,
         IReadOnlyList<RecordReference> added,
@@ -68,7 +73,9 @@ public sealed class RichMessageMaps
         ];
     }
 
-    /// <summary>The writes that leave no row behind when the owner goes: the platform itself would keep them as orphans.</summary>
+    /// <summary>
+    /// The writes that leave no row behind when the owner goes: the platform itself would keep them as orphans.
+    /// </summary>
     public async Task<IReadOnlyList<RecordWrite>> RemoveAsync(Guid owner, CancellationToken cancellationToken) =>
         [.. Delete(await _rows.OfAsync(owner, cancellationToken).ConfigureAwait(false))];
 

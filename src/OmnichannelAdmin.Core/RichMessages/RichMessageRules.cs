@@ -10,7 +10,8 @@ namespace OmnichannelAdmin.RichMessages;
 public static class RichMessageRules
 {
     private static readonly StreamSource[] Apple = [StreamSource.AppleMessagesForBusiness];
-    private static readonly StreamSource[] AppleAndChat = [StreamSource.AppleMessagesForBusiness, StreamSource.LiveChat];
+    private static readonly StreamSource[] AppleAndChat =
+        [StreamSource.AppleMessagesForBusiness, StreamSource.LiveChat];
 
     private static readonly StreamSource[] SuggestedReply =
         [StreamSource.AppleMessagesForBusiness, StreamSource.LiveChat, StreamSource.WhatsApp];
@@ -45,7 +46,8 @@ public static class RichMessageRules
     /// <param name="content">The content.</param>
     /// <param name="allowGaps">Whether something required may still be missing, as in a draft.</param>
     /// <returns>What is unusual about the content.</returns>
-    /// <exception cref="OcValidationException">The content breaks a rule, or is not documented for this message.</exception>
+    /// <exception cref="OcValidationException">The content breaks a rule, or is not documented for this
+    /// message.</exception>
     public static IReadOnlyList<string> SetContent(
         RecordValues values, RichMessage? existing, string content, bool allowGaps)
     {
@@ -55,7 +57,8 @@ public static class RichMessageRules
             throw new OcValidationException(
                 "Content",
                 "ContentNotForChannel",
-                $"How a message for {channel} is stored is not documented. Use -CloneFrom, or give the stored document with -Json.");
+                $"How a message for {channel} is stored is not documented. Use -CloneFrom, "
+                    + "or give the stored document with -Json.");
         }
 
         var type = values[nameof(RichMessage.Type)] as RichMessageType? ?? existing?.Type;
@@ -99,10 +102,13 @@ public static class RichMessageRules
         if (string.IsNullOrWhiteSpace(json))
         {
             throw new OcValidationException(
-                "Content", "ContentMissing", "A published rich message needs a content. Give one, or save the message as a draft.");
+                "Content", "ContentMissing",
+                "A published rich message needs a content. Give one, or save the message as a draft.");
         }
 
-        if (type is { } known && RichMessageContent.IsDocumented(known) && RichMessageDocument.FindContent(json) is { } content)
+        if (type is { } known
+            && RichMessageContent.IsDocumented(known)
+            && RichMessageDocument.FindContent(json) is { } content)
             RichMessageContent.Check(known, content, allowGaps: false);
     }
 

@@ -1,6 +1,8 @@
 namespace OmnichannelAdmin.RichMessages;
 
-/// <summary>What a rich message shows (column <c>msdyn_ocrichobjecttype</c>). The admin center's Cards have no known value.</summary>
+/// <summary>
+/// What a rich message shows (column <c>msdyn_ocrichobjecttype</c>). The admin center's Cards have no known value.
+/// </summary>
 public enum RichMessageType
 {
     /// <summary>A link to a website, with a picture.</summary>

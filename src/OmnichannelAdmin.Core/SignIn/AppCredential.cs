@@ -12,7 +12,8 @@ public sealed class AppCredential
 
     /// <summary>A client secret.</summary>
     /// <param name="secret">The secret's value.</param>
-    public static AppCredential OfSecret(SecureString secret) => new((entra, appId) => entra.WithClientSecret(appId, secret));
+    public static AppCredential OfSecret(SecureString secret) =>
+        new((entra, appId) => entra.WithClientSecret(appId, secret));
 
     /// <summary>A certificate.</summary>
     /// <param name="certificate">The certificate with its private RSA key.</param>

@@ -6,7 +6,9 @@ public sealed class ActivityDroppedException : Exception
     /// <summary>Makes the exception.</summary>
     /// <param name="delivery">What came of the attempts.</param>
     public ActivityDroppedException(ActivityDelivery delivery)
-        : base($"The webhook {delivery?.Webhook} did not take the activity at {delivery?.Attempts.Count} attempts; the last "
+        : base(
+            $"The webhook {delivery?.Webhook} did not take the activity at "
+            + $"{delivery?.Attempts.Count} attempts; the last "
             + $"one {delivery?.Answer}. The platform would drop it now.")
     {
         ArgumentNullException.ThrowIfNull(delivery);

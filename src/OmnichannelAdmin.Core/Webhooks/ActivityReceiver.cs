@@ -44,7 +44,9 @@ public sealed class ActivityReceiver : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         if (ActivitiesPath.ConversationIn(request.RequestUri!.AbsolutePath) is not { } conversation)
-            return Refuse(HttpStatusCode.NotFound, $"{request.RequestUri.AbsolutePath} is not …/v3/conversations/{{id}}/activities.");
+            return Refuse(
+                HttpStatusCode.NotFound,
+                $"{request.RequestUri.AbsolutePath} is not …/v3/conversations/{{id}}/activities.");
         if (request.Method != HttpMethod.Post)
             return Refuse(HttpStatusCode.MethodNotAllowed, $"{request.Method} is not POST.");
         if (await FindFaultAsync(request).ConfigureAwait(false) is { } fault)

@@ -58,7 +58,8 @@ public sealed class ActivitySender : IDisposable
             throw new OcValidationException(
                 "WebhookUrl",
                 "WebhookUrlNotHttps",
-                $"WebhookUrl: '{webhook.OriginalString}' is neither an absolute https:// URL nor http:// on this machine.");
+                $"WebhookUrl: '{webhook.OriginalString}' is neither an absolute https:// URL nor "
+                    + "http:// on this machine.");
         }
 
         if (string.IsNullOrEmpty(activity.ConversationId))
@@ -66,7 +67,8 @@ public sealed class ActivitySender : IDisposable
             throw new OcValidationException(
                 "Activity",
                 "ActivityHasNoConversation",
-                "The activity names no conversation (conversation.id), which is part of the address that it is posted to.");
+                "The activity names no conversation (conversation.id), "
+                    + "which is part of the address that it is posted to.");
         }
     }
 }

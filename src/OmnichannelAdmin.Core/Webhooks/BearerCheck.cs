@@ -23,7 +23,8 @@ internal sealed class BearerCheck : IDisposable
             ValidIssuers = rules.Issuers,
             ValidAudiences = rules.Audiences,
             ConfigurationManager = new ConfigurationManager<OpenIdConnectConfiguration>(
-                rules.Metadata.AbsoluteUri, new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever(_http)),
+                rules.Metadata.AbsoluteUri, new OpenIdConnectConfigurationRetriever(),
+                new HttpDocumentRetriever(_http)),
         };
     }
 

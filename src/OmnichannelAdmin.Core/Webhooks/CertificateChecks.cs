@@ -25,7 +25,8 @@ internal sealed class CertificateChecks(ServerCertificate shown, CertificateTrus
         {
             return CheckVerdict.Failed(
                 string.Join(" ", shown.Problems.Distinct()),
-                "Use a certificate of a public authority, and let the server send the certificates between it and the root.");
+                "Use a certificate of a public authority, and let the server send the certificates "
+                    + "between it and the root.");
         }
 
         return trust.IsPrivate

@@ -8,11 +8,13 @@ namespace OmnichannelAdmin.Webhooks;
 internal static class HostLookup
 {
     /// <summary>The addresses, empty when there are none, and what to think of them.</summary>
-    public static async Task<(IPAddress[] Addresses, CheckVerdict Verdict)> FindAsync(string host, CancellationToken cancellationToken)
+    public static async Task<(IPAddress[] Addresses, CheckVerdict Verdict)> FindAsync(
+        string host, CancellationToken cancellationToken)
     {
         try
         {
-            var addresses = await Dns.GetHostAddressesAsync(host.Trim('[', ']'), cancellationToken).ConfigureAwait(false);
+            var addresses = await Dns.GetHostAddressesAsync(host.Trim('[', ']'), cancellationToken)
+                .ConfigureAwait(false);
             return (addresses, Judge(host, addresses));
         }
         catch (SocketException e)
@@ -38,7 +40,10 @@ internal static class HostLookup
 
     private static bool IsPrivate(IPAddress address)
     {
-        if (IPAddress.IsLoopback(address) || address.IsIPv6LinkLocal || address.IsIPv6SiteLocal || address.IsIPv6UniqueLocal)
+        if (IPAddress.IsLoopback(address)
+            || address.IsIPv6LinkLocal
+            || address.IsIPv6SiteLocal
+            || address.IsIPv6UniqueLocal)
             return true;
         if (address.IsIPv4MappedToIPv6)
             return IsPrivate(address.MapToIPv4());

@@ -5,7 +5,8 @@ internal sealed class LatencySummary
 {
     private readonly List<TimeSpan> _sorted;
 
-    public LatencySummary(IEnumerable<WebhookAnswer> answers) => _sorted = [.. answers.Select(answer => answer.Elapsed).Order()];
+    public LatencySummary(IEnumerable<WebhookAnswer> answers) =>
+        _sorted = [.. answers.Select(answer => answer.Elapsed).Order()];
 
     /// <summary>The middle one; of two, their mean.</summary>
     public TimeSpan Median => (_sorted[(_sorted.Count - 1) / 2] + _sorted[_sorted.Count / 2]) / 2;

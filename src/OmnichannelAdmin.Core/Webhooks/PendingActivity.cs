@@ -3,10 +3,13 @@ using OmnichannelAdmin.Messaging;
 
 namespace OmnichannelAdmin.Webhooks;
 
-/// <summary>An activity whose post is not answered yet: either its consumer gets it or its sender is told to come back.</summary>
+/// <summary>
+/// An activity whose post is not answered yet: either its consumer gets it or its sender is told to come back.
+/// </summary>
 internal sealed class PendingActivity(Activity activity)
 {
-    private readonly TaskCompletionSource<HttpStatusCode> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<HttpStatusCode> _answer = new(
+        TaskCreationOptions.RunContinuationsAsynchronously);
     private int _isTaken;
 
     /// <summary>The activity.</summary>

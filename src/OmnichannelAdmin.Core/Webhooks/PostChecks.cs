@@ -69,7 +69,8 @@ internal sealed class PostChecks(WebhookClient client, Uri webhook, WebhookTestS
     private Task<WebhookAnswer> PostAsync(string? bearer, CancellationToken cancellationToken) =>
         client.PostAsync(webhook, _typing.ToActivity(), bearer, cancellationToken);
 
-    private async Task<IReadOnlyList<WebhookAnswer>> MeasureAsync(WebhookAnswer unsigned, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<WebhookAnswer>> MeasureAsync(
+        WebhookAnswer unsigned, CancellationToken cancellationToken)
     {
         if (settings.Bearer is null && !unsigned.IsAcceptance)
             return unsigned.IsRefusal ? [] : [unsigned];

@@ -42,7 +42,8 @@ public static class WebhookCheckNames
     /// <summary>All of them, in the order in which they are made.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Address, Lookup, Connection, Encryption, CertificateTrust, CertificateIssuer, CertificateName, CertificateExpiry,
+        Address, Lookup, Connection, Encryption, CertificateTrust, CertificateIssuer, CertificateName,
+        CertificateExpiry,
         UnsignedPost, ForgedPost, Answer, Latency,
     ];
 }

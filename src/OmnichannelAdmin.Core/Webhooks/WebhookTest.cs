@@ -99,8 +99,11 @@ public sealed class WebhookTest
         }
 
         var elapsed = _settings.Time.GetElapsedTime(start).TotalMilliseconds;
-        Add(WebhookCheckNames.Connection, CheckVerdict.Passed(string.Create(CultureInfo.InvariantCulture, $"Connected to {connection.Client.RemoteEndPoint} in {elapsed:0} ms.")));
-        return await CheckEncryptionAsync(connection.GetStream(), either.Token, cancellationToken).ConfigureAwait(false);
+        var detail = string.Create(
+            CultureInfo.InvariantCulture, $"Connected to {connection.Client.RemoteEndPoint} in {elapsed:0} ms.");
+        Add(WebhookCheckNames.Connection, CheckVerdict.Passed(detail));
+        return await CheckEncryptionAsync(connection.GetStream(), either.Token, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private async Task<bool> CheckEncryptionAsync(
@@ -127,7 +130,8 @@ public sealed class WebhookTest
     [SuppressMessage(
         "Security",
         "CA5359",
-        Justification = "The certificate is looked at here and judged later, check by check. Nothing is sent meanwhile.")]
+        Justification =
+            "The certificate is looked at here and judged later, check by check. Nothing is sent meanwhile.")]
     private SslClientAuthenticationOptions Options(Action<ServerCertificate> keep) => new()
     {
         TargetHost = _url.IdnHost,
@@ -139,7 +143,8 @@ public sealed class WebhookTest
         },
     };
 
-    private static CheckVerdict JudgeEncryption(SslProtocols version) => version is SslProtocols.Tls12 or SslProtocols.Tls13
+    private static CheckVerdict JudgeEncryption(SslProtocols version) =>
+        version is SslProtocols.Tls12 or SslProtocols.Tls13
         ? CheckVerdict.Passed($"{version}.")
         : CheckVerdict.Failed($"{version}, which is out of use.", "Turn on TLS 1.2 or 1.3 at the server.");
 

@@ -4,7 +4,8 @@ namespace OmnichannelAdmin.Workstreams;
 
 /// <summary>A capacity profile: how many conversations of a kind a representative can have at once.</summary>
 [Table(
-    "msdyn_capacityprofile", Set = "msdyn_capacityprofiles", DisplayName = "capacity profile", OtherNameProperty = nameof(UniqueName))]
+    "msdyn_capacityprofile", Set =
+        "msdyn_capacityprofiles", DisplayName = "capacity profile", OtherNameProperty = nameof(UniqueName))]
 public sealed record CapacityProfile : OcRecord
 {
     /// <summary>The profile's name, 1 to 100 characters.</summary>

@@ -51,7 +51,8 @@ public sealed record ContextVariable : OcRecord
 
     /// <summary>The condition that a context variable belongs to a workstream.</summary>
     public static ODataFilter OfWorkstream(Guid workstreamId) =>
-        TableModel.Of<ContextVariable>().Column(nameof(Workstream)).Declaration.IsEqualTo(new RecordReference(workstreamId));
+        TableModel.Of<ContextVariable>().Column(nameof(Workstream)).Declaration.IsEqualTo(
+            new RecordReference(workstreamId));
 
     /// <summary>Refuses what a new context variable cannot be.</summary>
     /// <exception cref="OcValidationException">A value breaks a rule.</exception>

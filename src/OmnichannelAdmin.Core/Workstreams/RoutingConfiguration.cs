@@ -3,8 +3,8 @@ using OmnichannelAdmin.Records;
 namespace OmnichannelAdmin.Workstreams;
 
 /// <summary>
-/// The routing of a workstream: its work classification and route-to-queue rules. How the rules themselves are written is
-/// not documented, so they are only looked at here.
+/// The routing of a workstream: its work classification and route-to-queue rules. How the rules themselves are written
+/// is not documented, so they are only looked at here.
 /// </summary>
 [Table(
     "msdyn_routingconfiguration", Set = "msdyn_routingconfigurations", DisplayName = "routing configuration")]

@@ -4,7 +4,8 @@ namespace OmnichannelAdmin.Workstreams;
 
 /// <summary>A session template: how the session looks that opens when a conversation is accepted.</summary>
 [Table(
-    "msdyn_sessiontemplate", Set = "msdyn_sessiontemplates", DisplayName = "session template", OtherNameProperty = nameof(UniqueName))]
+    "msdyn_sessiontemplate", Set =
+        "msdyn_sessiontemplates", DisplayName = "session template", OtherNameProperty = nameof(UniqueName))]
 public sealed record SessionTemplate : OcRecord
 {
     /// <summary>The template's name, 1 to 100 characters.</summary>

@@ -106,7 +106,9 @@ public sealed record Workstream : OcRecord
     /// The unique name of the notification template for when a conversation that was waiting gets a new message and is
     /// assigned.
     /// </summary>
-    [Text("msdyn_notificationtemplate_returning_conv_assig", MaxLength = 200, UniqueNameOf = typeof(NotificationTemplate))]
+    [Text(
+        "msdyn_notificationtemplate_returning_conv_assig", MaxLength = 200,
+        UniqueNameOf = typeof(NotificationTemplate))]
     public string? ReturningConversationNotification { get; init; }
 
     /// <summary>
@@ -125,7 +127,9 @@ public sealed record Workstream : OcRecord
     /// <summary>
     /// The unique name of the notification template for when a conversation is a callback with a preview.
     /// </summary>
-    [Text("msdyn_notificationtemplate_callback_previewdialing", MaxLength = 200, UniqueNameOf = typeof(NotificationTemplate))]
+    [Text(
+        "msdyn_notificationtemplate_callback_previewdialing", MaxLength = 200,
+        UniqueNameOf = typeof(NotificationTemplate))]
     public string? CallbackPreviewNotification { get; init; }
 
     /// <summary>Whether the row is active.</summary>

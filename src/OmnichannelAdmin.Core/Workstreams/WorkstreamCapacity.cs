@@ -24,18 +24,24 @@ public sealed class WorkstreamCapacity
         if (hasUnits && hasProfiles == true)
         {
             throw new OcValidationException(
-                "CapacityProfile", "CapacityGivenTwice", "Capacity is counted in units or by profiles, not both; give Capacity or CapacityProfile.");
+                "CapacityProfile", "CapacityGivenTwice",
+                "Capacity is counted in units or by profiles, not both; give Capacity or CapacityProfile.");
         }
 
         if (hasUnits || hasProfiles is not null)
-            values[nameof(Workstream.CapacityFormat)] = hasProfiles == true ? CapacityFormat.ProfileBased : CapacityFormat.UnitBased;
+            values[nameof(Workstream.CapacityFormat)] = hasProfiles == true
+                ? CapacityFormat.ProfileBased
+                : CapacityFormat.UnitBased;
     }
 
     /// <summary>The workstream with its capacity profiles.</summary>
     public async Task<Workstream> CompleteAsync(Workstream workstream, CancellationToken cancellationToken)
     {
         var rows = await _rows.OfAsync(workstream.Id, cancellationToken).ConfigureAwait(false);
-        return workstream with { CapacityProfiles = [.. rows.Select(row => row.CapacityProfile).OfType<RecordReference>()] };
+        return workstream with
+        {
+            CapacityProfiles = [.. rows.Select(row => row.CapacityProfile).OfType<RecordReference>()],
+        };
     }
 
     /// <summary>The writes that leave a workstream with exactly the wanted capacity profiles.</summary>
@@ -46,7 +52,8 @@ public sealed class WorkstreamCapacity
         return
         [
             .. Add(workstream, [.. wanted.Where(profile => there.All(row => row.CapacityProfile != profile))]),
-            .. there.Where(row => !wanted.Contains(row.CapacityProfile)).Select(row => RecordWrite.Delete(row, etag: null)),
+            .. there.Where(
+                row => !wanted.Contains(row.CapacityProfile)).Select(row => RecordWrite.Delete(row, etag: null)),
         ];
     }
 

@@ -17,7 +17,8 @@ public static class WorkstreamDefaults
         if (values[nameof(Workstream.CapacityFormat)] is CapacityFormat.UnitBased)
             Default(values, nameof(Workstream.Capacity), Capacity);
 
-        if (values[nameof(Workstream.StreamSource)] is StreamSource source && AutoCloseAfterInactivity(source) is { } minutes)
+        if (values[nameof(Workstream.StreamSource)] is StreamSource source
+            && AutoCloseAfterInactivity(source) is { } minutes)
             Default(values, nameof(Workstream.AutoCloseAfterInactivity), minutes);
     }
 

@@ -24,12 +24,14 @@ public sealed class WorkstreamRemoval
     public async Task<IReadOnlyList<RecordWrite>> PlanAsync(
         Workstream workstream, string? etag, CancellationToken cancellationToken)
     {
-        var channels = await ChildrenAsync<CustomChannel>(workstream, nameof(CustomChannel.Workstream), cancellationToken)
+        var channels = await ChildrenAsync<CustomChannel>(
+            workstream, nameof(CustomChannel.Workstream), cancellationToken)
             .ConfigureAwait(false);
         if (channels.Count > 0)
             throw InUse(workstream, channels);
 
-        var variables = await ChildrenAsync<ContextVariable>(workstream, nameof(ContextVariable.Workstream), cancellationToken)
+        var variables = await ChildrenAsync<ContextVariable>(
+            workstream, nameof(ContextVariable.Workstream), cancellationToken)
             .ConfigureAwait(false);
         var profiles = await ChildrenAsync<WorkstreamCapacityProfile>(
             workstream, nameof(WorkstreamCapacityProfile.Workstream), cancellationToken).ConfigureAwait(false);
@@ -48,7 +50,8 @@ public sealed class WorkstreamRemoval
             .ConfigureAwait(false);
         return accounts.Count == 0
             ? null
-            : $"The Apple Messages for Business accounts {Names(accounts)} are detached from it and reach nobody any more.";
+            : $"The Apple Messages for Business accounts {Names(accounts)} are detached from it "
+                + "and reach nobody any more.";
     }
 
     private static OcValidationException InUse(Workstream workstream, IReadOnlyList<CustomChannel> channels) => new(
@@ -63,5 +66,6 @@ public sealed class WorkstreamRemoval
     private Task<IReadOnlyList<T>> ChildrenAsync<T>(
         Workstream workstream, string property, CancellationToken cancellationToken)
         where T : OcRecord =>
-        new ChildRows<T>(_store, property, allAtOnce: false, cancellationToken).OfAsync(workstream.Id, cancellationToken);
+        new ChildRows<T>(
+            _store, property, allAtOnce: false, cancellationToken).OfAsync(workstream.Id, cancellationToken);
 }

@@ -26,7 +26,7 @@ public sealed class CompletenessTests(PackedModule module) : IClassFixture<Packe
     [MemberData(nameof(Cmdlets))]
     public void The_page_says_what_the_cmdlet_does_and_shows_it(string cmdlet)
     {
-        HelpPage page = HelpPage.Of(cmdlet);
+        var page = HelpPage.Of(cmdlet);
         Assert.NotEmpty(page.Section("SYNOPSIS"));
         Assert.NotEmpty(page.Section("DESCRIPTION"));
         Assert.Contains(page.Examples, example => example.Contains(cmdlet, StringComparison.Ordinal));
@@ -36,7 +36,7 @@ public sealed class CompletenessTests(PackedModule module) : IClassFixture<Packe
     [MemberData(nameof(Cmdlets))]
     public void The_help_file_has_the_parameters_and_examples_of_the_page(string cmdlet)
     {
-        HelpPage page = HelpPage.Of(cmdlet);
+        var page = HelpPage.Of(cmdlet);
         XElement? help = XDocument
             .Load(Repository.PathOf("src/module/en-US/OmnichannelAdmin.Cmdlets.dll-Help.xml"))
             .Descendants(Command + "command")

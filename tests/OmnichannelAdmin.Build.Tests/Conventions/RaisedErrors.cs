@@ -122,7 +122,7 @@ internal sealed partial class RaisedErrors
     [GeneratedRegex(@"(?<!Exception)\(\s*""(?<id>[A-Z]\w+)"",")]
     private static partial Regex FirstArgument();
 
-    [GeneratedRegex(@"Refuse\((?<name>[A-Z]\w+),")]
+    [GeneratedRegex(@"Refuse\(\s*(?<name>[A-Z]\w+),")]
     private static partial Regex RefusedConstant();
 
     [GeneratedRegex(@"new\(\s*""(?<id>\w+)"",")]

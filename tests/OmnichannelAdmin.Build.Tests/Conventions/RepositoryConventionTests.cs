@@ -4,6 +4,9 @@ namespace OmnichannelAdmin.Build.Tests.Conventions;
 
 public sealed partial class RepositoryConventionTests
 {
+    // The max_line_length of .editorconfig, which compilers do not look at.
+    private const int LineLimit = 120;
+
     [Fact]
     public void A_source_file_declares_one_type_and_has_its_name()
     {
@@ -11,6 +14,15 @@ public sealed partial class RepositoryConventionTests
             .Where(file => !DeclaresItsName(file))
             .Select(Repository.Relative);
         Offenders.MustBeNone(wrong);
+    }
+
+    [Fact]
+    public void No_line_of_code_is_longer_than_120_characters()
+    {
+        IEnumerable<string> tooLong = Repository.Files("src", "*.cs")
+            .Where(file => File.ReadLines(file).Any(line => line.Length > LineLimit))
+            .Select(Repository.Relative);
+        Offenders.MustBeNone(tooLong);
     }
 
     [Fact]

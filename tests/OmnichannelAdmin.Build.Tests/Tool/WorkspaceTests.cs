@@ -5,7 +5,7 @@ public sealed class WorkspaceTests
     [Fact]
     public void The_top_of_the_repository_is_found_from_below()
     {
-        Workspace found = Workspace.Find(Repository.PathOf("src/module"));
+        var found = Workspace.Find(Repository.PathOf("src/module"));
         Assert.Equal(new Workspace(Repository.Root), found);
     }
 

@@ -29,7 +29,8 @@ internal static class AuthSettingExamples
     };
 
     /// <summary>Makes a setting for Apple, and the rich message without which none can be.</summary>
-    public static async Task<AuthSetting> AddAppleSettingAsync(this EnvironmentUnderTest environment, NewOcAuthSettingCommand? command = null)
+    public static async Task<AuthSetting> AddAppleSettingAsync(
+        this EnvironmentUnderTest environment, NewOcAuthSettingCommand? command = null)
     {
         await environment.AddMessageAsync(RichMessageExamples.SignIn());
         return await environment.AddAsync<AuthSetting>(command ?? Apple());

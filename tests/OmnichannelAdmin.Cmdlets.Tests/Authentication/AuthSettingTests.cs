@@ -17,10 +17,13 @@ public class AuthSettingTests
         await using var environment = await EnvironmentUnderTest.OpenAsync();
 
         var made = await environment.AddAppleSettingAsync(AppleWithEverything());
-        var read = await environment.OneAsync<AuthSetting>(new GetOcAuthSettingCommand { Identity = [RecordIdentity.Of(made.Id)] });
+        var read = await environment.OneAsync<AuthSetting>(
+            new GetOcAuthSettingCommand { Identity = [RecordIdentity.Of(made.Id)] });
 
         Assert.Equal(JsonSerializer.Serialize(made), JsonSerializer.Serialize(read));
-        Assert.Equal((AuthChannelType.AppleMessagesForBusiness, AuthenticationType.OpenIdConnect), (read.ChannelType, read.AuthenticationType));
+        Assert.Equal(
+            (AuthChannelType.AppleMessagesForBusiness, AuthenticationType.OpenIdConnect),
+            (read.ChannelType, read.AuthenticationType));
         Assert.Equal(SecretState.Set, read.ClientSecret);
         Assert.Equal(["openid", "profile"], read.Scope);
         Assert.Equal(["Sign in"], read.RichMessages.Select(message => message.Name));
@@ -34,7 +37,8 @@ public class AuthSettingTests
         await environment.AddAppleSettingAsync(AppleWithEverything());
         await environment.AddAsync<AuthSetting>(AuthSettingExamples.Chat());
 
-        var settings = (await environment.SucceedAsync(new GetOcAuthSettingCommand())).Output.Cast<AuthSetting>().ToList();
+        var settings = (
+            await environment.SucceedAsync(new GetOcAuthSettingCommand())).Output.Cast<AuthSetting>().ToList();
 
         Assert.Equal(["Contoso chat", "Contoso login"], settings.Select(setting => setting.Name));
         Assert.Equal([SecretState.Unset, SecretState.Set], settings.Select(setting => setting.ClientSecret));
@@ -49,9 +53,12 @@ public class AuthSettingTests
 
         var pipeline = await environment.SucceedAsync(AuthSettingExamples.Apple());
 
-        Assert.Equal("s3cret", Assert.Single(environment.Organization.Rows.All(Table))["msdyn_authenticationclientsecret"]);
+        Assert.Equal(
+            "s3cret", Assert.Single(environment.Organization.Rows.All(Table))["msdyn_authenticationclientsecret"]);
         Assert.DoesNotContain("s3cret", string.Join('\n', pipeline.Actions), StringComparison.Ordinal);
-        Assert.DoesNotContain("s3cret", JsonSerializer.Serialize(pipeline.Output[0], pipeline.Output[0].GetType()), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "s3cret", JsonSerializer.Serialize(pipeline.Output[0], pipeline.Output[0].GetType()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +69,8 @@ public class AuthSettingTests
         openId.AccessTokenUrl = new Uri("https://login.contoso.example.com/token");
 
         Assert.Equal(AuthenticationType.CodeFlow, (await environment.AddAppleSettingAsync()).AuthenticationType);
-        Assert.Equal(AuthenticationType.OpenIdConnect, (await environment.AddAsync<AuthSetting>(openId)).AuthenticationType);
+        Assert.Equal(
+            AuthenticationType.OpenIdConnect, (await environment.AddAsync<AuthSetting>(openId)).AuthenticationType);
     }
 
     [Fact]
@@ -72,7 +80,9 @@ public class AuthSettingTests
 
         var setting = await environment.AddAsync<AuthSetting>(AuthSettingExamples.Chat());
 
-        Assert.Equal((AuthChannelType.LiveChat, AuthenticationType.ImplicitFlow), (setting.ChannelType, setting.AuthenticationType));
+        Assert.Equal(
+            (AuthChannelType.LiveChat, AuthenticationType.ImplicitFlow),
+            (setting.ChannelType, setting.AuthenticationType));
     }
 
     [Fact]
@@ -82,7 +92,8 @@ public class AuthSettingTests
 
         var setting = await environment.AddAsync<AuthSetting>(ChatCodeFlow());
 
-        Assert.Equal((AuthChannelType.LiveChat, AuthenticationType.CodeFlow), (setting.ChannelType, setting.AuthenticationType));
+        Assert.Equal(
+            (AuthChannelType.LiveChat, AuthenticationType.CodeFlow), (setting.ChannelType, setting.AuthenticationType));
         Assert.Equal("contoso_ReadToken", setting.TokenAction);
     }
 
@@ -97,13 +108,19 @@ public class AuthSettingTests
 
     public static TheoryData<string, SetOcAuthSettingCommand, string[]> Settings() => new()
     {
-        { "AccessTokenUrl", new() { AccessTokenUrl = new("https://other.example.com/token") }, ["msdyn_accesstokenurl"] },
+        {
+            "AccessTokenUrl", new() { AccessTokenUrl = new("https://other.example.com/token") },
+            ["msdyn_accesstokenurl"]
+        },
         { "AddRichMessage", new() { AddRichMessage = [RecordIdentity.Parse("Sign in")] }, [] },
         { "AdditionalParameters", new() { AdditionalParameters = "prompt=none" }, ["msdyn_additionalparams"] },
         { "AuthenticationType", new() { AuthenticationType = AuthenticationType.OpenIdConnect }, [] },
         { "ClientId", new() { ClientId = "other" }, ["msdyn_authenticationclientid"] },
         { "ClientSecret", new() { ClientSecret = Secrets.Of("new") }, ["msdyn_authenticationclientsecret"] },
-        { "DecryptedTokenUrl", new() { DecryptedTokenUrl = new("https://other.example.com") }, ["msdyn_decryptedtokenurl"] },
+        {
+            "DecryptedTokenUrl", new() { DecryptedTokenUrl = new("https://other.example.com") },
+            ["msdyn_decryptedtokenurl"]
+        },
         { "Entry", new() { Entry = EntryOf("expiry", "60") }, [] },
         { "Name", new() { Name = "Other" }, ["msdyn_name"] },
         { "RedirectUrl", new() { RedirectUrl = new("https://other.example.com/back") }, ["msdyn_redirecturi"] },
@@ -113,7 +130,8 @@ public class AuthSettingTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public async Task A_parameter_changes_its_column_alone(string parameter, SetOcAuthSettingCommand command, string[] columns)
+    public async Task A_parameter_changes_its_column_alone(
+        string parameter, SetOcAuthSettingCommand command, string[] columns)
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         var setting = await environment.AddAppleSettingAsync(AppleWithEverything());
@@ -132,7 +150,8 @@ public class AuthSettingTests
 
     [Theory]
     [MemberData(nameof(ChatSettings))]
-    public async Task A_parameter_of_live_chat_changes_its_column_alone(string parameter, SetOcAuthSettingCommand command, string column)
+    public async Task A_parameter_of_live_chat_changes_its_column_alone(
+        string parameter, SetOcAuthSettingCommand command, string column)
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         var setting = await environment.AddAsync<AuthSetting>(AuthSettingExamples.Chat());
@@ -148,7 +167,8 @@ public class AuthSettingTests
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         var setting = await environment.AddAsync<AuthSetting>(ChatCodeFlow());
-        var command = new SetOcAuthSettingCommand { Identity = RecordIdentity.Of(setting), TokenAction = "contoso_Other" };
+        var command =
+            new SetOcAuthSettingCommand { Identity = RecordIdentity.Of(setting), TokenAction = "contoso_Other" };
 
         var changed = await environment.ColumnsChangedAsync(Table, setting.Id, () => environment.SucceedAsync(command));
 
@@ -175,7 +195,9 @@ public class AuthSettingTests
 
         var pipeline = await environment.SucceedAsync(command, switches: ["PassThru"]);
 
-        Assert.Equal(["Other"], Assert.IsType<AuthSetting>(Assert.Single(pipeline.Output)).RichMessages.Select(message => message.Name));
+        Assert.Equal(
+            ["Other"],
+            Assert.IsType<AuthSetting>(Assert.Single(pipeline.Output)).RichMessages.Select(message => message.Name));
         Assert.Equal(1, environment.Organization.Rows.Count(RichMessageExamples.Maps));
     }
 
@@ -186,7 +208,11 @@ public class AuthSettingTests
         var setting = await environment.AddAppleSettingAsync(AppleWithEverything());
 
         await environment.SucceedAsync(
-            new SetOcAuthSettingCommand { Identity = RecordIdentity.Of(setting), AddRichMessage = [RecordIdentity.Parse("Sign in")] });
+            new SetOcAuthSettingCommand
+            {
+                Identity = RecordIdentity.Of(setting),
+                AddRichMessage = [RecordIdentity.Parse("Sign in")],
+            });
 
         Assert.Empty(environment.Writes);
     }
@@ -198,9 +224,11 @@ public class AuthSettingTests
         var setting = await environment.AddAppleSettingAsync(AppleWithEverything());
         var change = EntryOf("Expiry", "60", "other", "1");
 
-        await environment.SucceedAsync(new SetOcAuthSettingCommand { Identity = RecordIdentity.Of(setting), Entry = change });
+        await environment.SucceedAsync(
+            new SetOcAuthSettingCommand { Identity = RecordIdentity.Of(setting), Entry = change });
         var pipeline = await environment.SucceedAsync(
-            new SetOcAuthSettingCommand { Identity = RecordIdentity.Of(setting.Id), Entry = EntryOf("other", "") }, switches: ["PassThru"]);
+            new SetOcAuthSettingCommand { Identity = RecordIdentity.Of(setting.Id), Entry = EntryOf("other", "") },
+            switches: ["PassThru"]);
 
         Assert.Equal([new("expiry", "60")], Assert.IsType<AuthSetting>(Assert.Single(pipeline.Output)).Entries);
         Assert.Equal(1, environment.Organization.Rows.Count(AuthSettingExamples.Entries));
@@ -216,12 +244,24 @@ public class AuthSettingTests
         { "ScopeMissing", With(command => command.Scope = [" "]) },
         { "ScopeTooLong", With(command => command.Scope = [new string('a', 60), new string('b', 40)]) },
         { "DecryptedTokenUrlMissing", With(command => command.DecryptedTokenUrl = null) },
-        { "DecryptedTokenUrlNotHttps", With(command => command.DecryptedTokenUrl = new("http://login.contoso.example.com")) },
-        { "DecryptedTokenUrlTooLong", With(command => command.DecryptedTokenUrl = new($"https://a.example.com/{new string('x', 100)}")) },
-        { "DecryptedTokenUrlHasUserInfo", With(command => command.DecryptedTokenUrl = new("https://me:word@a.example.com")) },
+        {
+            "DecryptedTokenUrlNotHttps",
+            With(command => command.DecryptedTokenUrl = new("http://login.contoso.example.com"))
+        },
+        {
+            "DecryptedTokenUrlTooLong",
+            With(command => command.DecryptedTokenUrl = new($"https://a.example.com/{new string('x', 100)}"))
+        },
+        {
+            "DecryptedTokenUrlHasUserInfo",
+            With(command => command.DecryptedTokenUrl = new("https://me:word@a.example.com"))
+        },
         { "AccessTokenUrlMissing", With(command => command.AuthenticationType = AuthenticationType.OpenIdConnect) },
         { "AdditionalParametersNotForType", With(command => command.AdditionalParameters = "a=b") },
-        { "AuthenticationTypeNotForChannel", With(command => command.AuthenticationType = AuthenticationType.ImplicitFlow) },
+        {
+            "AuthenticationTypeNotForChannel",
+            With(command => command.AuthenticationType = AuthenticationType.ImplicitFlow)
+        },
         { "AuthenticationTypeNotForChannel", With(command => command.ChannelType = AuthChannelType.Voice) },
         { "DecryptedTokenUrlNotForType", With(command => command.PublicKeyUrl = new("https://a.example.com")) },
         { "ValueTooLong", With(command => command.Entry = EntryOf("k", new string('v', 101))) },
@@ -232,7 +272,8 @@ public class AuthSettingTests
 
     [Theory]
     [MemberData(nameof(BadInputs))]
-    public async Task What_no_setting_can_be_is_refused_before_anything_is_written(string rule, NewOcAuthSettingCommand command)
+    public async Task What_no_setting_can_be_is_refused_before_anything_is_written(
+        string rule, NewOcAuthSettingCommand command)
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         await environment.AddMessageAsync(RichMessageExamples.SignIn());
@@ -283,34 +324,42 @@ public class AuthSettingTests
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         var setting = await environment.AddAppleSettingAsync(AppleWithEverything());
         environment.Organization.Rows.Add(
-            "msdyn_ocapplebusinessaccount", new() { ["msdyn_name"] = "Contoso shop", ["msdyn_v2businessauthsettingsid"] = setting.Id });
+            "msdyn_ocapplebusinessaccount",
+            new() { ["msdyn_name"] = "Contoso shop", ["msdyn_v2businessauthsettingsid"] = setting.Id });
         environment.Organization.Rows.Add(
             "msdyn_livechatconfig", new() { ["msdyn_name"] = "Contoso web", ["msdyn_authsettingsid"] = setting.Id });
 
-        var pipeline = await environment.RunAsync(new RemoveOcAuthSettingCommand { Identity = RecordIdentity.Of(setting) }, agrees: false);
+        var pipeline = await environment.RunAsync(
+            new RemoveOcAuthSettingCommand { Identity = RecordIdentity.Of(setting) }, agrees: false);
 
         var question = Assert.Single(pipeline.Actions);
-        Assert.Contains("Apple Messages for Business account 'Contoso shop', chat widget 'Contoso web'", question, StringComparison.Ordinal);
+        Assert.Contains(
+            "Apple Messages for Business account 'Contoso shop', chat widget 'Contoso web'", question,
+            StringComparison.Ordinal);
         Assert.Empty(environment.Writes);
     }
 
     [Fact]
     public async Task A_secured_column_that_is_refused_is_named_with_the_right_to_ask_for()
     {
-        await using var environment = await EnvironmentUnderTest.OpenAsync(user: users => users.OmnichannelAdministrator);
+        await using var environment = await EnvironmentUnderTest.OpenAsync(
+            user: users => users.OmnichannelAdministrator);
         await environment.AddMessageAsync(RichMessageExamples.SignIn());
 
         var error = Assert.Single((await environment.RunAsync(AuthSettingExamples.Apple())).Errors);
 
         Assert.Equal("ColumnSecurity", error.Id);
-        Assert.Contains("ClientSecret (msdyn_authenticationclientsecret)", error.Exception.Message, StringComparison.Ordinal);
-        Assert.Contains("a column security profile that allows Create", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "ClientSecret (msdyn_authenticationclientsecret)", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "a column security profile that allows Create", error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Who_may_not_read_a_secret_learns_nothing_of_it()
     {
-        await using var environment = await EnvironmentUnderTest.OpenAsync(user: users => users.OmnichannelAdministrator);
+        await using var environment = await EnvironmentUnderTest.OpenAsync(
+            user: users => users.OmnichannelAdministrator);
         environment.Organization.Rows.Add(
             Table, new() { ["msdyn_name"] = "Contoso login", ["msdyn_authenticationclientsecret"] = "s3cret" });
 
@@ -322,14 +371,18 @@ public class AuthSettingTests
     [Fact]
     public async Task Who_may_not_update_a_secret_is_told_so()
     {
-        await using var environment = await EnvironmentUnderTest.OpenAsync(user: users => users.OmnichannelAdministrator);
+        await using var environment = await EnvironmentUnderTest.OpenAsync(
+            user: users => users.OmnichannelAdministrator);
         var id = environment.Organization.Rows.Add(
-            Table, new() { ["msdyn_name"] = "Contoso login", ["msdyn_ocauthchanneltype"] = 192450000, ["msdyn_authenticationtype"] = 192350001 });
+            Table,
+            new() { ["msdyn_name"] = "Contoso "
+                + "login", ["msdyn_ocauthchanneltype"] = 192450000, ["msdyn_authenticationtype"] = 192350001 });
 
         var pipeline = await environment.RunAsync(
             new SetOcAuthSettingCommand { Identity = RecordIdentity.Of(id), ClientSecret = Secrets.Of("new") });
 
-        Assert.Contains("that allows Update", Assert.Single(pipeline.Errors).Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "that allows Update", Assert.Single(pipeline.Errors).Exception.Message, StringComparison.Ordinal);
     }
 
     private static TextMap EntryOf(params string[] keysAndValues) =>

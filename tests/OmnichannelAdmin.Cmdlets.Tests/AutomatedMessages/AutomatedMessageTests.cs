@@ -26,7 +26,9 @@ public class AutomatedMessageTests
 
         Assert.Equal(JsonSerializer.Serialize(made), JsonSerializer.Serialize(read));
         Assert.Equal(
-            ("Welcome", AutomatedMessageTrigger.AgentAssignedToConversation, "Hello!", MessageRecipient.Agent, "For tests"),
+            (
+                "Welcome", AutomatedMessageTrigger.AgentAssignedToConversation, "Hello!",
+                MessageRecipient.Agent, "For tests"),
             (read.Name, read.Trigger, read.Message, read.Recipient, read.Description));
         Assert.Equal("French - France", read.Language?.Name);
         Assert.Equal("Guten Tag!", read.Translations[German]);
@@ -110,7 +112,9 @@ public class AutomatedMessageTests
         Assert.Equal(
             [(German, "Guten Tag!"), ("Italian - Italy", "Ciao!")],
             await TranslateAsync(environment, message, "it-IT", "Ciao!"));
-        Assert.Equal([(German, "Moin!"), ("Italian - Italy", "Ciao!")], await TranslateAsync(environment, message, "de-DE", "Moin!"));
+        Assert.Equal(
+            [(German, "Moin!"), ("Italian - Italy", "Ciao!")],
+            await TranslateAsync(environment, message, "de-DE", "Moin!"));
         Assert.Equal([("Italian - Italy", "Ciao!")], await TranslateAsync(environment, message, "de-DE", ""));
     }
 
@@ -167,7 +171,8 @@ public class AutomatedMessageTests
     {
         await using var environment = await OpenAsync();
         await environment.AddChannelAsync("Other");
-        environment.Organization.Rows.Add(Table, new() { ["msdyn_name"] = "For all", ["msdyn_systemmessageeventtype"] = 192350017 });
+        environment.Organization.Rows.Add(
+            Table, new() { ["msdyn_name"] = "For all", ["msdyn_systemmessageeventtype"] = 192350017 });
         await environment.AddAsync<AutomatedMessage>(NewWithEverything());
         var channel = RecordIdentity.Parse("Contoso web");
 
@@ -206,7 +211,11 @@ public class AutomatedMessageTests
         EnvironmentUnderTest environment, AutomatedMessage message, string language, string text)
     {
         await environment.SucceedAsync(
-            new SetOcAutomatedMessageCommand { Identity = RecordIdentity.Of(message), Translation = Texts(language, text) });
+            new SetOcAutomatedMessageCommand
+            {
+                Identity = RecordIdentity.Of(message),
+                Translation = Texts(language, text),
+            });
         var read = await environment.OneAsync<AutomatedMessage>(
             new GetOcAutomatedMessageCommand { Identity = [RecordIdentity.Of(message.Id)] });
         return [.. read.Translations.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))];

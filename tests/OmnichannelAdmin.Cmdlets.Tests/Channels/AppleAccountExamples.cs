@@ -23,7 +23,9 @@ internal static class AppleAccountExamples
     {
         var environment = await EnvironmentUnderTest.OpenAsync();
         var rows = environment.Organization.Rows;
-        rows.Add("msdyn_liveworkstream", new() { ["msdyn_name"] = "Apple chats", ["msdyn_streamsource"] = AppleStreamSource });
+        rows.Add(
+            "msdyn_liveworkstream",
+            new() { ["msdyn_name"] = "Apple chats", ["msdyn_streamsource"] = AppleStreamSource });
         rows.Add("msfp_survey", new() { ["msfp_name"] = "Happy?" });
         await environment.AddAppleSettingAsync();
         await environment.AddAsync<PaymentProfile>(PaymentExamples.New());

@@ -17,11 +17,14 @@ public class AppleAccountTests
         await using var environment = await AppleAccountExamples.OpenAsync();
 
         var made = await environment.AddAsync<AppleAccount>(AppleAccountExamples.NewWithEverything());
-        var read = await environment.OneAsync<AppleAccount>(new GetOcAppleAccountCommand { Identity = [RecordIdentity.Of(made.Id)] });
+        var read = await environment.OneAsync<AppleAccount>(
+            new GetOcAppleAccountCommand { Identity = [RecordIdentity.Of(made.Id)] });
 
         Assert.Equal(JsonSerializer.Serialize(made), JsonSerializer.Serialize(read));
         Assert.Equal(("Contoso", AppleAccountExamples.AccountId), (read.Name, read.AccountId));
-        Assert.Equal(("Apple chats", "Contoso login", "Contoso shop"), (read.Workstream?.Name, read.AuthSetting?.Name, read.PaymentProfile?.Name));
+        Assert.Equal(
+            ("Apple chats", "Contoso login", "Contoso shop"),
+            (read.Workstream?.Name, read.AuthSetting?.Name, read.PaymentProfile?.Name));
     }
 
     [Fact]
@@ -45,7 +48,8 @@ public class AppleAccountTests
 
         var account = await environment.AddAsync<AppleAccount>(command);
 
-        Assert.Equal((true, true, true), (account.AuthenticationEnabled, account.ApplePayEnabled, account.SurveyEnabled));
+        Assert.Equal(
+            (true, true, true), (account.AuthenticationEnabled, account.ApplePayEnabled, account.SurveyEnabled));
         Assert.Equal(SurveyMode.SendLink, account.SurveyMode);
     }
 
@@ -80,7 +84,8 @@ public class AppleAccountTests
 
         var pipeline = await environment.SucceedAsync(command);
 
-        Assert.Contains(pipeline.Warnings, warning => warning.Contains("'contoso-1' is not a GUID", StringComparison.Ordinal));
+        Assert.Contains(
+            pipeline.Warnings, warning => warning.Contains("'contoso-1' is not a GUID", StringComparison.Ordinal));
         Assert.Single(pipeline.Output);
     }
 
@@ -89,14 +94,25 @@ public class AppleAccountTests
         { "AccountId", new() { AccountId = "a884eddf-0000-4000-8000-000000000001" }, ["msdyn_businessid"] },
         { "AgentFileAttachments", new() { AgentFileAttachments = false }, ["msdyn_enablefileattachmentsforagents"] },
         { "ApplePayEnabled", new() { ApplePayEnabled = false }, ["msdyn_enableapplepay"] },
-        { "AuthSetting", new() { AuthSetting = RecordIdentity.Parse("Other login") }, ["msdyn_businessauthsettingsid"] },
-        { "AuthSettingV2", new() { AuthSettingV2 = RecordIdentity.Parse("Other login") }, ["msdyn_v2businessauthsettingsid"] },
+        {
+            "AuthSetting", new() { AuthSetting = RecordIdentity.Parse("Other login") }, ["msdyn_businessauthsettingsid"]
+        },
+        {
+            "AuthSettingV2", new() { AuthSettingV2 = RecordIdentity.Parse("Other login") },
+            ["msdyn_v2businessauthsettingsid"]
+        },
         { "AuthenticationEnabled", new() { AuthenticationEnabled = false }, ["msdyn_enableoauth"] },
-        { "BotSurvey", new() { BotSurvey = RecordIdentity.Parse("Other survey") }, ["msdyn_postconversationsurveyseparatebotsurvey"] },
+        {
+            "BotSurvey", new() { BotSurvey = RecordIdentity.Parse("Other survey") },
+            ["msdyn_postconversationsurveyseparatebotsurvey"]
+        },
         { "BotSurveyEnabled", new() { BotSurveyEnabled = false }, ["msdyn_postconversationsurveybotsurvey"] },
         { "BotSurveyMessage", new() { BotSurveyMessage = "?" }, ["msdyn_postconversationsurveybotsurveymessagetext"] },
         { "BotSurveyMode", new() { BotSurveyMode = SurveyMode.SendLink }, [] },
-        { "CustomerFileAttachments", new() { CustomerFileAttachments = false }, ["msdyn_enablefileattachmentsforcustomers"] },
+        {
+            "CustomerFileAttachments", new() { CustomerFileAttachments = false },
+            ["msdyn_enablefileattachmentsforcustomers"]
+        },
         { "Language", new() { Language = RecordIdentity.Parse("de-DE") }, ["msdyn_ocwidgetlanguage"] },
         { "Name", new() { Name = "Other" }, ["msdyn_name"] },
         { "PaymentProfile", new() { PaymentProfile = RecordIdentity.Parse("Contoso shop") }, [] },
@@ -109,13 +125,15 @@ public class AppleAccountTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public async Task A_parameter_changes_its_column_alone(string parameter, SetOcAppleAccountCommand command, string[] columns)
+    public async Task A_parameter_changes_its_column_alone(
+        string parameter, SetOcAppleAccountCommand command, string[] columns)
     {
         await using var environment = await AppleAccountExamples.OpenAsync();
         var account = await environment.AddAsync<AppleAccount>(AppleAccountExamples.NewWithEverything());
         await environment.AddAsync<AuthSetting>(AuthSettingExamples.Apple("Other login"));
         environment.Organization.Rows.Add("msfp_survey", new() { ["msfp_name"] = "Other survey" });
-        environment.Organization.Rows.Add("msdyn_liveworkstream", new() { ["msdyn_name"] = "Other chats", ["msdyn_streamsource"] = 192450000 });
+        environment.Organization.Rows.Add(
+            "msdyn_liveworkstream", new() { ["msdyn_name"] = "Other chats", ["msdyn_streamsource"] = 192450000 });
         command.Identity = RecordIdentity.Of(account);
 
         var changed = await environment.ColumnsChangedAsync(Table, account.Id, () => environment.SucceedAsync(command));
@@ -132,9 +150,15 @@ public class AppleAccountTests
     {
         { "PaymentProfile", ["PaymentProfile"], ["msdyn_enableapplepay", "msdyn_ocpaymentprofileid"] },
         { "Survey", ["Survey"], ["msdyn_postconversationsurvey", "msdyn_postconversationsurveyenable"] },
-        { "BotSurvey", ["BotSurvey"], ["msdyn_postconversationsurveybotsurvey", "msdyn_postconversationsurveyseparatebotsurvey"] },
+        {
+            "BotSurvey", ["BotSurvey"],
+            ["msdyn_postconversationsurveybotsurvey", "msdyn_postconversationsurveyseparatebotsurvey"]
+        },
         { "one of two settings", ["AuthSetting"], ["msdyn_businessauthsettingsid"] },
-        { "both settings", ["AuthSetting", "AuthSettingV2"], ["msdyn_businessauthsettingsid", "msdyn_enableoauth", "msdyn_v2businessauthsettingsid"] },
+        {
+            "both settings", ["AuthSetting", "AuthSettingV2"],
+            ["msdyn_businessauthsettingsid", "msdyn_enableoauth", "msdyn_v2businessauthsettingsid"]
+        },
     };
 
     [Theory]
@@ -145,7 +169,8 @@ public class AppleAccountTests
         var account = await environment.AddAsync<AppleAccount>(AppleAccountExamples.NewWithEverything());
         var command = new SetOcAppleAccountCommand { Identity = RecordIdentity.Of(account) };
 
-        var changed = await environment.ColumnsChangedAsync(Table, account.Id, () => environment.SucceedAsync(command, cleared: cleared));
+        var changed = await environment.ColumnsChangedAsync(
+            Table, account.Id, () => environment.SucceedAsync(command, cleared: cleared));
 
         Assert.True(columns.SequenceEqual(changed), $"Clearing {what} changed {string.Join(", ", changed)}.");
     }
@@ -162,14 +187,17 @@ public class AppleAccountTests
         { "BotSurveyMessageTooLong", With(command => command.BotSurveyMessage = new string('m', 201)) },
         { "WorkstreamOfOtherChannel", With(command => command.Workstream = ChannelExamples.WorkstreamByName()) },
         { "AuthSettingOfOtherChannel", With(command => command.AuthSetting = RecordIdentity.Parse("Contoso chat")) },
-        { "AuthSettingV2OfOtherChannel", With(command => command.AuthSettingV2 = RecordIdentity.Parse("Contoso chat")) },
+        {
+            "AuthSettingV2OfOtherChannel", With(command => command.AuthSettingV2 = RecordIdentity.Parse("Contoso chat"))
+        },
         { "RecordNotFound", With(command => command.PaymentProfile = RecordIdentity.Parse("No such profile")) },
         { "RecordNotFound", With(command => command.Language = RecordIdentity.Parse("tlh")) },
     };
 
     [Theory]
     [MemberData(nameof(BadInputs))]
-    public async Task What_no_account_can_be_is_refused_before_anything_is_written(string rule, NewOcAppleAccountCommand command)
+    public async Task What_no_account_can_be_is_refused_before_anything_is_written(
+        string rule, NewOcAppleAccountCommand command)
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         await environment.AddAsync<AuthSetting>(AuthSettingExamples.Chat());
@@ -214,7 +242,8 @@ public class AppleAccountTests
         await using var environment = await AppleAccountExamples.OpenAsync();
         var account = await environment.AddAsync<AppleAccount>(AppleAccountExamples.NewWithEverything());
 
-        var pipeline = await environment.RunAsync(new RemoveOcAppleAccountCommand { Identity = RecordIdentity.Of(account) }, agrees: false);
+        var pipeline = await environment.RunAsync(
+            new RemoveOcAppleAccountCommand { Identity = RecordIdentity.Of(account) }, agrees: false);
 
         Assert.Contains("Workstream 'Apple chats' uses it", Assert.Single(pipeline.Actions), StringComparison.Ordinal);
         Assert.Empty(environment.Writes);

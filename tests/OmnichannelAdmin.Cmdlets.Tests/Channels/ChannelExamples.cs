@@ -22,7 +22,8 @@ internal static class ChannelExamples
     };
 
     /// <summary>Registers a channel.</summary>
-    public static async Task<CustomChannel> AddChannelAsync(this EnvironmentUnderTest environment, string name = "Contoso web")
+    public static async Task<CustomChannel> AddChannelAsync(
+        this EnvironmentUnderTest environment, string name = "Contoso web")
     {
         var pipeline = await environment.RunAsync(New(name));
         environment.Organization.Requests.Clear();

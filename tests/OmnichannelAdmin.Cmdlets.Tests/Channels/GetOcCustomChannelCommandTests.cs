@@ -56,7 +56,8 @@ public class GetOcCustomChannelCommandTests
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
 
-        var pipeline = await environment.RunAsync(new GetOcCustomChannelCommand { Identity = [RecordIdentity.Parse("Contoso")] });
+        var pipeline = await environment.RunAsync(
+            new GetOcCustomChannelCommand { Identity = [RecordIdentity.Parse("Contoso")] });
 
         var error = Assert.Single(pipeline.Errors);
         Assert.Equal(("RecordNotFound", "Contoso"), (error.Id, error.Target));
@@ -68,7 +69,8 @@ public class GetOcCustomChannelCommandTests
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         var channel = await environment.AddChannelAsync();
 
-        Assert.Equal(["Contoso web"], await NamesAsync(environment, new() { Identity = [RecordIdentity.Of(channel.Id)] }));
+        Assert.Equal(
+            ["Contoso web"], await NamesAsync(environment, new() { Identity = [RecordIdentity.Of(channel.Id)] }));
     }
 
     [Fact]
@@ -90,7 +92,8 @@ public class GetOcCustomChannelCommandTests
         attached.Workstream = ChannelExamples.WorkstreamByName();
         await environment.RunAsync(attached);
 
-        Assert.Equal(["Attached"], await NamesAsync(environment, new() { Workstream = ChannelExamples.WorkstreamByName() }));
+        Assert.Equal(
+            ["Attached"], await NamesAsync(environment, new() { Workstream = ChannelExamples.WorkstreamByName() }));
     }
 
     [Fact]

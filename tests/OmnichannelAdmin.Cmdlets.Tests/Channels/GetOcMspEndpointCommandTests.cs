@@ -11,7 +11,10 @@ public class GetOcMspEndpointCommandTests
 
     [Fact]
     public async Task A_row_that_two_patterns_name_is_listed_once() =>
-        Assert.Equal("uk", Assert.IsType<MspEndpoint>(Assert.Single((await RunAsync(new() { Geo = ["uk", "United K*"] })).Output)).Code);
+        Assert.Equal(
+            "uk",
+            Assert.IsType<MspEndpoint>(
+                Assert.Single((await RunAsync(new() { Geo = ["uk", "United K*"] })).Output)).Code);
 
     [Fact]
     public async Task A_connection_picks_its_own_row()
@@ -28,7 +31,8 @@ public class GetOcMspEndpointCommandTests
     [Fact]
     public async Task A_guess_is_said_to_be_one()
     {
-        await using var environment = await EnvironmentUnderTest.OpenAsync(url: new Uri("https://contoso.crm22.dynamics.com"));
+        await using var environment = await EnvironmentUnderTest.OpenAsync(
+            url: new Uri("https://contoso.crm22.dynamics.com"));
 
         var pipeline = await RunAsync(new() { Connection = [environment.Connection] });
 
@@ -39,7 +43,8 @@ public class GetOcMspEndpointCommandTests
     [Fact]
     public async Task A_region_without_a_row_is_an_error()
     {
-        await using var environment = await EnvironmentUnderTest.OpenAsync(url: new Uri("https://contoso.crm9.dynamics.com"));
+        await using var environment = await EnvironmentUnderTest.OpenAsync(
+            url: new Uri("https://contoso.crm9.dynamics.com"));
 
         var pipeline = await RunAsync(new() { Connection = [environment.Connection] });
 

@@ -113,7 +113,8 @@ public class NewOcCustomChannelCommandTests
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         var first = await environment.AddChannelAsync();
 
-        var pipeline = await environment.RunAsync(ChannelExamples.New(), switches: [nameof(NewOcCustomChannelCommand.IfNotExists)]);
+        var pipeline = await environment.RunAsync(
+            ChannelExamples.New(), switches: [nameof(NewOcCustomChannelCommand.IfNotExists)]);
 
         Assert.Equal(first.Id, Assert.IsType<CustomChannel>(Assert.Single(pipeline.Output)).Id);
         Assert.Empty(pipeline.Warnings);

@@ -46,7 +46,8 @@ public class SetOcCustomChannelCommandTests
         await environment.RunAsync(command);
 
         var after = environment.Organization.Rows.Find(ChannelExamples.Table, channel.Id)!;
-        var moved = after.Values.Keys.Where(key => !Equals(before[key], after[key])).Except(["modifiedon", "versionnumber"]);
+        var moved = after.Values.Keys.Where(
+            key => !Equals(before[key], after[key])).Except(["modifiedon", "versionnumber"]);
         Assert.Equal([column], moved);
     }
 
@@ -59,7 +60,8 @@ public class SetOcCustomChannelCommandTests
         var channel = (CustomChannel)(await environment.RunAsync(create)).Output[0];
 
         await environment.RunAsync(
-            new SetOcCustomChannelCommand { Identity = RecordIdentity.Of(channel) }, cleared: [nameof(CustomChannel.Workstream)]);
+            new SetOcCustomChannelCommand { Identity = RecordIdentity.Of(channel) },
+            cleared: [nameof(CustomChannel.Workstream)]);
 
         Assert.Null(environment.Organization.Rows.Find(ChannelExamples.Table, channel.Id)!["msdyn_liveworkstreamid"]);
     }
@@ -71,7 +73,8 @@ public class SetOcCustomChannelCommandTests
         var channel = await environment.AddChannelAsync();
 
         var pipeline = await environment.RunAsync(
-            new SetOcCustomChannelCommand { Identity = RecordIdentity.Of(channel) }, cleared: [nameof(CustomChannel.WebhookUrl)]);
+            new SetOcCustomChannelCommand { Identity = RecordIdentity.Of(channel) },
+            cleared: [nameof(CustomChannel.WebhookUrl)]);
 
         Assert.Equal("WebhookUrlMissing", Assert.Single(pipeline.Errors).Id);
     }
@@ -81,7 +84,8 @@ public class SetOcCustomChannelCommandTests
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
 
-        var pipeline = await environment.RunAsync(new SetOcCustomChannelCommand { Identity = RecordIdentity.Parse("Contoso web") });
+        var pipeline = await environment.RunAsync(
+            new SetOcCustomChannelCommand { Identity = RecordIdentity.Parse("Contoso web") });
 
         Assert.Equal("NothingToChange", Assert.Single(pipeline.Errors).Id);
         Assert.Empty(environment.Organization.Requests.Entries);
@@ -99,7 +103,9 @@ public class SetOcCustomChannelCommandTests
         var error = Assert.Single(pipeline.Errors);
         Assert.Equal("RecordChanged", error.Id);
         Assert.Same(channel, error.Target);
-        Assert.Equal("https://contoso-bot.example.com", environment.Organization.Rows.Find(ChannelExamples.Table, channel.Id)!["msdyn_webhookurl"]);
+        Assert.Equal(
+            "https://contoso-bot.example.com",
+            environment.Organization.Rows.Find(ChannelExamples.Table, channel.Id)!["msdyn_webhookurl"]);
     }
 
     [Fact]
@@ -155,10 +161,12 @@ public class SetOcCustomChannelCommandTests
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
 
-        var pipeline = await environment.RunAsync(Change(RecordIdentity.Of(await environment.AddChannelAsync())), agrees: false);
+        var pipeline = await environment.RunAsync(
+            Change(RecordIdentity.Of(await environment.AddChannelAsync())), agrees: false);
 
         Assert.Equal(
-            "Change custom messaging channel 'Contoso web' (WebhookUrl: https://contoso-bot.example.com → https://bot2.example.com).",
+            "Change custom messaging channel 'Contoso web' (WebhookUrl: "
+                + "https://contoso-bot.example.com → https://bot2.example.com).",
             Assert.Single(pipeline.Actions));
         Assert.Empty(environment.Writes);
     }

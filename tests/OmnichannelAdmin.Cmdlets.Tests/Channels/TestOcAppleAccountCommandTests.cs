@@ -46,15 +46,22 @@ public class TestOcAppleAccountCommandTests
         { AppleAccountCheckNames.AccountId, "not a GUID", new() { ["msdyn_businessid"] = "contoso" } },
         { AppleAccountCheckNames.AccountId, "none", new() { ["msdyn_businessid"] = null } },
         { AppleAccountCheckNames.Language, "none", new() { ["msdyn_ocwidgetlanguage"] = null } },
-        { AppleAccountCheckNames.Authentication, "no setting", new() { ["msdyn_businessauthsettingsid"] = null, ["msdyn_v2businessauthsettingsid"] = null } },
+        {
+            AppleAccountCheckNames.Authentication, "no setting",
+            new() { ["msdyn_businessauthsettingsid"] = null, ["msdyn_v2businessauthsettingsid"] = null }
+        },
         { AppleAccountCheckNames.ApplePay, "no profile", new() { ["msdyn_ocpaymentprofileid"] = null } },
         { AppleAccountCheckNames.Survey, "none is named", new() { ["msdyn_postconversationsurvey"] = null } },
-        { AppleAccountCheckNames.Survey, "not sent as a link", new() { ["msdyn_postconversationsurveymode"] = 192350000 } },
+        {
+            AppleAccountCheckNames.Survey, "not sent as a link",
+            new() { ["msdyn_postconversationsurveymode"] = 192350000 }
+        },
     };
 
     [Theory]
     [MemberData(nameof(Lacks))]
-    public async Task What_an_account_lacks_is_said_with_what_to_do(string check, string detail, Dictionary<string, object?> change)
+    public async Task What_an_account_lacks_is_said_with_what_to_do(
+        string check, string detail, Dictionary<string, object?> change)
     {
         await using var environment = await AppleAccountExamples.OpenAsync();
         var account = await environment.AddAsync<AppleAccount>(AppleAccountExamples.NewWithEverything());
@@ -69,7 +76,8 @@ public class TestOcAppleAccountCommandTests
     }
 
     [Theory]
-    [InlineData("msdyn_authenticationsettings", "msdyn_authenticationclientsecret", AppleAccountCheckNames.Authentication)]
+    [InlineData(
+        "msdyn_authenticationsettings", "msdyn_authenticationclientsecret", AppleAccountCheckNames.Authentication)]
     [InlineData("msdyn_authenticationsettings", "msdyn_ocauthchanneltype", AppleAccountCheckNames.Authentication)]
     [InlineData("msdyn_ocpaymentprofile", "msdyn_ocapplepayid", AppleAccountCheckNames.ApplePay)]
     [InlineData("msdyn_ocapplepay", "msdyn_ocbase64merchantcertstring", AppleAccountCheckNames.ApplePay)]
@@ -102,7 +110,8 @@ public class TestOcAppleAccountCommandTests
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         await environment.AddAsync<AppleAccount>(AppleAccountExamples.New());
 
-        var pipeline = await environment.SucceedAsync(new TestOcAppleAccountCommand { Identity = RecordIdentity.Parse("Contoso") }, switches: ["Quiet"]);
+        var pipeline = await environment.SucceedAsync(
+            new TestOcAppleAccountCommand { Identity = RecordIdentity.Parse("Contoso") }, switches: ["Quiet"]);
 
         Assert.Equal(false, Assert.Single(pipeline.Output));
     }
@@ -126,13 +135,16 @@ public class TestOcAppleAccountCommandTests
     {
         var payment = await environment.AddMessageAsync(RichMessageExamples.Payment());
         await environment.SucceedAsync(
-            new SetOcAuthSettingCommand { Identity = RecordIdentity.Parse("Contoso login"), AddRichMessage = [RecordIdentity.Parse("Sign in")] });
+            new SetOcAuthSettingCommand { Identity = RecordIdentity.Parse("Contoso "
+                + "login"), AddRichMessage = [RecordIdentity.Parse("Sign in")] });
         await environment.SucceedAsync(
-            new SetOcPaymentProfileCommand { Identity = RecordIdentity.Parse("Contoso shop"), AddRichMessage = [payment] });
+            new SetOcPaymentProfileCommand { Identity = RecordIdentity.Parse("Contoso "
+                + "shop"), AddRichMessage = [payment] });
     }
 
     private static Task<OcTestResult> TestAsync(EnvironmentUnderTest environment) =>
-        environment.OneAsync<OcTestResult>(new TestOcAppleAccountCommand { Identity = RecordIdentity.Parse("Contoso") });
+        environment.OneAsync<OcTestResult>(
+            new TestOcAppleAccountCommand { Identity = RecordIdentity.Parse("Contoso") });
 
     private static OcCheck Find(OcTestResult result, string name) => result.Checks.Single(check => check.Name == name);
 }

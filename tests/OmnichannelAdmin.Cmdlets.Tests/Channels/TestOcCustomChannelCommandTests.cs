@@ -39,9 +39,11 @@ public sealed class TestOcCustomChannelCommandTests : IAsyncLifetime, IAsyncDisp
     public async Task A_channel_that_has_it_all_passes()
     {
         await AddAsync(create => create.Workstream = ChannelExamples.WorkstreamByName());
-        await _environment.RunAsync(new EnableOcWebhookAuthenticationCommand { Identity = RecordIdentity.Parse("Contoso web") });
+        await _environment.RunAsync(
+            new EnableOcWebhookAuthenticationCommand { Identity = RecordIdentity.Parse("Contoso web") });
 
-        var result = await TestAsync(command => command.ClientSecret = new NetworkCredential("", "s3cret").SecurePassword);
+        var result = await TestAsync(
+            command => command.ClientSecret = new NetworkCredential("", "s3cret").SecurePassword);
 
         Assert.Empty(Failed(result));
         Assert.Equal(CheckOutcome.Passed, Outcome(result, CustomChannelCheckNames.Workstream));
@@ -58,7 +60,8 @@ public sealed class TestOcCustomChannelCommandTests : IAsyncLifetime, IAsyncDisp
         var result = await TestAsync();
 
         Assert.Equal([CustomChannelCheckNames.Workstream], Failed(result));
-        Assert.Contains("30014", result.Checks.Single(check => check.Name == CustomChannelCheckNames.Workstream).Detail);
+        Assert.Contains(
+            "30014", result.Checks.Single(check => check.Name == CustomChannelCheckNames.Workstream).Detail);
     }
 
     [Fact]
@@ -79,7 +82,8 @@ public sealed class TestOcCustomChannelCommandTests : IAsyncLifetime, IAsyncDisp
         await AddAsync(create => create.Workstream = ChannelExamples.WorkstreamByName());
         _entra.Then(SignInAnswers.Refusal(7000215));
 
-        var result = await TestAsync(command => command.ClientSecret = new NetworkCredential("", "s3cret").SecurePassword);
+        var result = await TestAsync(
+            command => command.ClientSecret = new NetworkCredential("", "s3cret").SecurePassword);
 
         Assert.Equal([CustomChannelCheckNames.Token], Failed(result));
     }
@@ -96,7 +100,8 @@ public sealed class TestOcCustomChannelCommandTests : IAsyncLifetime, IAsyncDisp
     public async Task An_identity_for_another_app_fails()
     {
         await AddAsync(create => create.Workstream = ChannelExamples.WorkstreamByName());
-        await _environment.RunAsync(new EnableOcWebhookAuthenticationCommand { Identity = RecordIdentity.Parse("Contoso web") });
+        await _environment.RunAsync(
+            new EnableOcWebhookAuthenticationCommand { Identity = RecordIdentity.Parse("Contoso web") });
         await _environment.RunAsync(
             new SetOcCustomChannelCommand { Identity = RecordIdentity.Parse("Contoso web"), AppId = Guid.NewGuid() });
 

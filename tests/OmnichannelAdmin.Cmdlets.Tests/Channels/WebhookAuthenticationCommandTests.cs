@@ -371,7 +371,8 @@ public class WebhookAuthenticationCommandTests
     private static GetOcWebhookAuthenticationCommand Get(string? knownSubject = null) =>
         new() { Identity = RecordIdentity.Parse("Contoso web"), KnownSubject = knownSubject };
 
-    private static DisableOcWebhookAuthenticationCommand Disable() => new() { Identity = RecordIdentity.Parse("Contoso web") };
+    private static DisableOcWebhookAuthenticationCommand Disable() =>
+        new() { Identity = RecordIdentity.Parse("Contoso web") };
 
     private static RemoveOcCustomChannelCommand Remove() => new() { Identity = RecordIdentity.Parse("Contoso web") };
 }

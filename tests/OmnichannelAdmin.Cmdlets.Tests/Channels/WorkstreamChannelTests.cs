@@ -127,11 +127,13 @@ public class WorkstreamChannelTests
         });
         var account = environment.Organization.Rows.All(AppleTable).Single(row => (string?)row["msdyn_name"] == Apple);
 
-        var changed = await environment.ColumnsChangedAsync(AppleTable, account.Id, () => environment.SucceedAsync(command));
+        var changed = await environment.ColumnsChangedAsync(
+            AppleTable, account.Id, () => environment.SucceedAsync(command));
         var shown = await ChannelOfAsync(environment, AppleWorkstream);
 
         Assert.Equal(
-            ["msdyn_businessauthsettingsid", "msdyn_enableoauth", "msdyn_liveworkstreamid", "msdyn_ocwidgetlanguage"], changed);
+            ["msdyn_businessauthsettingsid", "msdyn_enableoauth", "msdyn_liveworkstreamid", "msdyn_ocwidgetlanguage"],
+            changed);
         Assert.Equal((Apple, Setting), (shown.Name, shown.AuthSetting?.Name));
     }
 
@@ -174,9 +176,15 @@ public class WorkstreamChannelTests
     {
         await using var environment = await OpenAsync();
         await environment.SucceedAsync(
-            new NewOcWorkstreamCommand { Name = "Old", StreamSource = StreamSource.Custom, Mode = WorkstreamMode.Legacy });
+            new NewOcWorkstreamCommand
+            {
+                Name = "Old",
+                StreamSource = StreamSource.Custom,
+                Mode = WorkstreamMode.Legacy,
+            });
 
-        var pipeline = await environment.SucceedAsync(With(command => command.Workstream = RecordIdentity.Parse("Old")));
+        var pipeline = await environment.SucceedAsync(
+            With(command => command.Workstream = RecordIdentity.Parse("Old")));
 
         Assert.Contains("'Old'", Assert.Single(pipeline.Warnings));
     }
@@ -202,7 +210,8 @@ public class WorkstreamChannelTests
         await environment.SucceedAsync(AddWithEverything());
         var channel = await ChannelOfAsync(environment, ChannelExamples.Workstream);
 
-        var changed = await environment.ColumnsChangedAsync(ChannelExamples.Table, channel.Id, () => environment.SucceedAsync(
+        var changed = await environment.ColumnsChangedAsync(
+            ChannelExamples.Table, channel.Id, () => environment.SucceedAsync(
             new RemoveOcWorkstreamChannelCommand { Channel = RecordIdentity.Of(channel.Id) }));
 
         Assert.Equal(["msdyn_liveworkstreamid"], changed);
@@ -233,7 +242,8 @@ public class WorkstreamChannelTests
         var environment = await EnvironmentUnderTest.OpenAsync();
         environment.Organization.Rows.Add("msfp_survey", new() { ["msfp_name"] = Survey });
         environment.Organization.Rows.Add(
-            "msdyn_liveworkstream", new() { ["msdyn_name"] = "Live chats", ["msdyn_streamsource"] = (int)StreamSource.LiveChat });
+            "msdyn_liveworkstream",
+            new() { ["msdyn_name"] = "Live chats", ["msdyn_streamsource"] = (int)StreamSource.LiveChat });
         environment.Organization.Rows.Add("msdyn_liveworkstream", new()
         {
             ["msdyn_name"] = AppleWorkstream,
@@ -254,7 +264,8 @@ public class WorkstreamChannelTests
     }
 
     private static Task<WorkstreamChannel> ChannelOfAsync(EnvironmentUnderTest environment, string workstream) =>
-        environment.OneAsync<WorkstreamChannel>(new GetOcWorkstreamChannelCommand { Workstream = RecordIdentity.Parse(workstream) });
+        environment.OneAsync<WorkstreamChannel>(
+            new GetOcWorkstreamChannelCommand { Workstream = RecordIdentity.Parse(workstream) });
 
     private static TextMap Texts(string trigger, string text) =>
         new(new Dictionary<string, string> { [trigger] = text });

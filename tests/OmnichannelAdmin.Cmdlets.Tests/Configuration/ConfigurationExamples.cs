@@ -10,7 +10,8 @@ internal static class ConfigurationExamples
     public static readonly Hashtable Contoso = new()
     {
         ["Workstreams"] = new[] { new Hashtable { ["Name"] = "Web chats", ["StreamSource"] = "Custom" } },
-        ["CustomChannels"] = new[] { new Hashtable { ["Name"] = "Contoso web", ["Kind"] = "DirectLine", ["Workstream"] = "Web chats" } },
+        ["CustomChannels"] =
+            new[] { new Hashtable { ["Name"] = "Contoso web", ["Kind"] = "DirectLine", ["Workstream"] = "Web chats" } },
     };
 
     /// <summary>An authentication setting with one property of the caller's.</summary>
@@ -39,17 +40,20 @@ internal static class ConfigurationExamples
 
     public static NewOcPlanCommand NewPlan(object? configuration = null) => new() { Path = Source(configuration) };
 
-    public static TestOcConfigurationCommand Test(object? configuration = null) => new() { Path = Source(configuration) };
+    public static TestOcConfigurationCommand Test(object? configuration = null) =>
+        new() { Path = Source(configuration) };
 
     public static InvokeOcPlanCommand Invoke(object plan) =>
         new() { Plan = (PlanSource?)new PlanSourceTransformationAttribute().Transform(null!, plan) };
 
-    public static async Task<ConfigurationPlan> PlanAsync(this EnvironmentUnderTest environment, object? configuration = null) =>
+    public static async Task<ConfigurationPlan> PlanAsync(
+        this EnvironmentUnderTest environment, object? configuration = null) =>
         (ConfigurationPlan)(await environment.RunAsync(NewPlan(configuration))).Output.Single();
 
     public static async Task ApplyAsync(this EnvironmentUnderTest environment, object? configuration = null) =>
         await environment.RunAsync(Invoke(await environment.PlanAsync(configuration)));
 
     private static ConfigurationSource? Source(object? configuration) =>
-        (ConfigurationSource?)new ConfigurationSourceTransformationAttribute().Transform(null!, configuration ?? Contoso);
+        (ConfigurationSource?)new ConfigurationSourceTransformationAttribute().Transform(
+            null!, configuration ?? Contoso);
 }

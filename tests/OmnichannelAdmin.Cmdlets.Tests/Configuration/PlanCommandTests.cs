@@ -121,7 +121,8 @@ public class PlanCommandTests
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         var plan = await environment.PlanAsync(Tags(PlanExecutor.ChangeSetLimit + 1));
-        environment.Organization.Faults.Add(SandboxFault.CutBeforeWrite() with { Method = "POST", After = 1, Times = int.MaxValue });
+        environment.Organization.Faults.Add(
+            SandboxFault.CutBeforeWrite() with { Method = "POST", After = 1, Times = int.MaxValue });
 
         var pipeline = await environment.RunAsync(Invoke(plan));
 
@@ -208,7 +209,8 @@ public class PlanCommandTests
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         await environment.ApplyAsync();
 
-        var pipeline = await environment.RunAsync(new ExportOcConfigurationCommand { Section = ["WORKSTREAMS"], Name = ["Web*"] });
+        var pipeline = await environment.RunAsync(
+            new ExportOcConfigurationCommand { Section = ["WORKSTREAMS"], Name = ["Web*"] });
 
         var section = Assert.Single(Assert.IsType<ConfigurationDocument>(Assert.Single(pipeline.Output)).Sections);
         Assert.Equal(("workstreams", "Web chats"), (section.Name, Assert.Single(section.Records).Key.ToString()));

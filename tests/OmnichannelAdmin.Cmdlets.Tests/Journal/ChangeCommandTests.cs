@@ -16,7 +16,10 @@ public sealed class ChangeCommandTests : IDisposable
         await using var environment = await EnvironmentUnderTest.OpenAsync(journalPath: _path);
         await environment.ApplyAsync();
 
-        Assert.Equal(["Web chats", "Contoso web"], (await ReadAsync(new GetOcChangeCommand { Connection = environment.Connection })).Select(change => change.Name));
+        Assert.Equal(
+            ["Web chats", "Contoso web"],
+            (await ReadAsync(new GetOcChangeCommand { Connection = environment.Connection })).Select(
+                change => change.Name));
     }
 
     [Fact]
@@ -34,7 +37,8 @@ public sealed class ChangeCommandTests : IDisposable
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         var pipeline = new RecordingPipeline();
 
-        await new GetOcChangeCommand { Connection = environment.Connection }.RunGuardedAsync(pipeline, CancellationToken.None);
+        await new GetOcChangeCommand { Connection = environment.Connection }.RunGuardedAsync(
+            pipeline, CancellationToken.None);
 
         Assert.Equal("JournalUnknown", Assert.Single(pipeline.Errors).Id);
     }
@@ -71,9 +75,11 @@ public sealed class ChangeCommandTests : IDisposable
         await environment.ApplyAsync();
         environment.Organization.Requests.Clear();
 
-        var pipeline = await environment.RunAsync(new UndoOcChangeCommand { Since = DateTimeOffset.MinValue }, agrees: false);
+        var pipeline = await environment.RunAsync(
+            new UndoOcChangeCommand { Since = DateTimeOffset.MinValue }, agrees: false);
 
-        Assert.Contains("Remove custom messaging channel 'Contoso web'", Assert.Single(pipeline.Actions), StringComparison.Ordinal);
+        Assert.Contains(
+            "Remove custom messaging channel 'Contoso web'", Assert.Single(pipeline.Actions), StringComparison.Ordinal);
         Assert.Empty(environment.Writes);
     }
 
@@ -105,7 +111,9 @@ public sealed class ChangeCommandTests : IDisposable
     {
         var id = Guid.NewGuid();
 
-        Assert.Equal(new[] { id, id }, (Guid[]?)new ChangeIdTransformationAttribute().Transform(null!, new object[] { id, id.ToString() }));
+        Assert.Equal(
+            new[] { id, id },
+            (Guid[]?)new ChangeIdTransformationAttribute().Transform(null!, new object[] { id, id.ToString() }));
     }
 
     private static async Task<IReadOnlyList<RecordedChange>> ReadAsync(GetOcChangeCommand command)

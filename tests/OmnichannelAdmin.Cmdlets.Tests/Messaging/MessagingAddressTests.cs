@@ -16,7 +16,9 @@ public class MessagingAddressTests
 
         var pipeline = await environment.RunAsync(new GetOcMessagingScopeCommand());
 
-        Assert.Equal($"https://{environment.Connection.OrganizationId:N}-c.crm4.dynamics.com/.default", Assert.Single(pipeline.Output));
+        Assert.Equal(
+            $"https://{environment.Connection.OrganizationId:N}-c.crm4.dynamics.com/.default",
+            Assert.Single(pipeline.Output));
     }
 
     [Theory]
@@ -27,7 +29,8 @@ public class MessagingAddressTests
         var pipeline = await CmdletBody.RunAsync(
             new GetOcMessagingScopeCommand { OrganizationId = OrganizationId, Region = region, Zone = zone });
 
-        Assert.Equal("https://0f8e2a6c91b44c55b7a36d2f4e8c1b90-c.crm4.dynamics.com/.default", Assert.Single(pipeline.Output));
+        Assert.Equal(
+            "https://0f8e2a6c91b44c55b7a36d2f4e8c1b90-c.crm4.dynamics.com/.default", Assert.Single(pipeline.Output));
     }
 
     [Theory]
@@ -63,7 +66,8 @@ public class MessagingAddressTests
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
 
-        var pipeline = await environment.RunAsync(new GetOcMessagingEndpointCommand { Channel = RecordIdentity.Parse("Nobody") });
+        var pipeline = await environment.RunAsync(
+            new GetOcMessagingEndpointCommand { Channel = RecordIdentity.Parse("Nobody") });
 
         Assert.Equal("RecordNotFound", Assert.Single(pipeline.Errors).Id);
     }

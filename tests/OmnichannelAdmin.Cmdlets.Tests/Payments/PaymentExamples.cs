@@ -35,9 +35,11 @@ internal static class PaymentExamples
     public static X509Certificate2 MakeCertificate(int padding)
     {
         using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=merchant.com.contoso", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(
+            "CN=merchant.com.contoso", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         if (padding > 0)
-            request.CertificateExtensions.Add(new X509Extension("1.2.840.113556.1.8000.1", new byte[padding], critical: false));
+            request.CertificateExtensions.Add(
+                new X509Extension("1.2.840.113556.1.8000.1", new byte[padding], critical: false));
 
         return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
     }

@@ -15,7 +15,8 @@ public class PaymentProfileTests
         await using var environment = await EnvironmentUnderTest.OpenAsync();
 
         var made = await AddWithEverythingAsync(environment);
-        var read = await environment.OneAsync<PaymentProfile>(new GetOcPaymentProfileCommand { Identity = [RecordIdentity.Of(made.Id)] });
+        var read = await environment.OneAsync<PaymentProfile>(
+            new GetOcPaymentProfileCommand { Identity = [RecordIdentity.Of(made.Id)] });
 
         Assert.Equal(JsonSerializer.Serialize(made), JsonSerializer.Serialize(read));
         Assert.Equal(("Contoso shop", "Contoso shop", "DE"), (read.Name, read.ProfileName, read.CountryCode));
@@ -40,13 +41,17 @@ public class PaymentProfileTests
     [Fact]
     public async Task Nothing_is_left_of_a_profile_whose_secured_columns_are_refused()
     {
-        await using var environment = await EnvironmentUnderTest.OpenAsync(user: users => users.OmnichannelAdministrator);
+        await using var environment = await EnvironmentUnderTest.OpenAsync(
+            user: users => users.OmnichannelAdministrator);
 
         var error = Assert.Single((await environment.RunAsync(PaymentExamples.New())).Errors);
 
         Assert.Equal("ColumnSecurity", error.Id);
-        Assert.Contains("CertificatePassword (msdyn_ocmerchantcertificatepassword)", error.Exception.Message, StringComparison.Ordinal);
-        Assert.Contains("a column security profile that allows Create", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "CertificatePassword (msdyn_ocmerchantcertificatepassword)", error.Exception.Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "a column security profile that allows Create", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, environment.Organization.Rows.Count(PaymentExamples.Table));
     }
 
@@ -89,14 +94,18 @@ public class PaymentProfileTests
             CertificatePassword = Secrets.Of(PaymentExamples.Password),
         });
 
-        Assert.Null(Assert.Single(environment.Organization.Rows.All(PaymentExamples.MerchantTable))["msdyn_ocbase64merchantcertstringcontd"]);
+        Assert.Null(
+            Assert.Single(
+                environment.Organization.Rows.All(
+                    PaymentExamples.MerchantTable))["msdyn_ocbase64merchantcertstringcontd"]);
     }
 
     [Fact]
     public async Task A_certificate_comes_from_a_file_too()
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
-        using var file = new TemporaryFile(PaymentExamples.Certificate.Export(X509ContentType.Pkcs12, PaymentExamples.Password));
+        using var file = new TemporaryFile(
+            PaymentExamples.Certificate.Export(X509ContentType.Pkcs12, PaymentExamples.Password));
         var command = FromFile(file.Path);
 
         var profile = await environment.AddAsync<PaymentProfile>(command);
@@ -108,17 +117,27 @@ public class PaymentProfileTests
     public static TheoryData<string, byte[], string> BadFiles() => new()
     {
         { "CertificateNotReadable", [1, 2, 3], PaymentExamples.Password },
-        { "CertificateNotReadable", PaymentExamples.Certificate.Export(X509ContentType.Pkcs12, "other"), PaymentExamples.Password },
+        {
+            "CertificateNotReadable", PaymentExamples.Certificate.Export(X509ContentType.Pkcs12, "other"),
+            PaymentExamples.Password
+        },
         { "CertificateEmpty", [], PaymentExamples.Password },
         { "CertificateTooLarge", new byte[6001], PaymentExamples.Password },
-        { "CertificateWithoutPrivateKey", PaymentExamples.Certificate.Export(X509ContentType.Cert), PaymentExamples.Password },
+        {
+            "CertificateWithoutPrivateKey", PaymentExamples.Certificate.Export(X509ContentType.Cert),
+            PaymentExamples.Password
+        },
         { "CertificatePasswordMissing", [1], "" },
-        { "CertificatePasswordTooLong", PaymentExamples.Certificate.Export(X509ContentType.Pkcs12, LongPassword), LongPassword },
+        {
+            "CertificatePasswordTooLong", PaymentExamples.Certificate.Export(X509ContentType.Pkcs12, LongPassword),
+            LongPassword
+        },
     };
 
     [Theory]
     [MemberData(nameof(BadFiles))]
-    public async Task What_no_certificate_can_be_is_refused_before_anything_is_written(string rule, byte[] content, string password)
+    public async Task What_no_certificate_can_be_is_refused_before_anything_is_written(
+        string rule, byte[] content, string password)
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         using var file = new TemporaryFile(content);
@@ -134,14 +153,20 @@ public class PaymentProfileTests
         { "NameTooLong", With(command => command.Name = new string('n', 101)) },
         { "MerchantNameMissing", With(command => command.MerchantName = null) },
         { "MerchantIdTooLong", With(command => command.MerchantId = new string('m', 101)) },
-        { "MerchantDomainUrlNotHttps", With(command => command.MerchantDomainUrl = new("http://shop.contoso.example.com")) },
+        {
+            "MerchantDomainUrlNotHttps",
+            With(command => command.MerchantDomainUrl = new("http://shop.contoso.example.com"))
+        },
         { "GatewayUrlMissing", With(command => command.GatewayUrl = null) },
         { "CountryCodeUnknown", With(command => command.CountryCode = "Germany") },
         { "CountryNotSupported", With(command => command.CountryCode = "cn") },
         { "NetworkMissing", With(command => command.Network = null) },
         { "NetworkNotAnOption", With(command => command.Network = [(PaymentNetwork)5]) },
         { "ThreeDSecureMissing", With(command => command.Capability = [MerchantCapability.Debit]) },
-        { "FallbackUrlTooLong", With(command => command.FallbackUrl = new($"https://a.example.com/{new string('x', 100)}")) },
+        {
+            "FallbackUrlTooLong",
+            With(command => command.FallbackUrl = new($"https://a.example.com/{new string('x', 100)}"))
+        },
         { "OrderTrackingUrlNotHttps", With(command => command.OrderTrackingUrl = new("track", UriKind.Relative)) },
         { "CertificateMissing", With(command => command.Certificate = null) },
         { "CertificateNotFound", FromFile("/nowhere/merchant.p12") },
@@ -151,7 +176,8 @@ public class PaymentProfileTests
 
     [Theory]
     [MemberData(nameof(BadInputs))]
-    public async Task What_no_profile_can_be_is_refused_before_anything_is_written(string rule, NewOcPaymentProfileCommand command)
+    public async Task What_no_profile_can_be_is_refused_before_anything_is_written(
+        string rule, NewOcPaymentProfileCommand command)
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         await environment.AddMessageAsync(RichMessageExamples.SignIn());
@@ -163,8 +189,14 @@ public class PaymentProfileTests
     {
         { "AddRichMessage", new() { AddRichMessage = [RecordIdentity.Parse("Pay")] }, [], [] },
         { "Capability", new() { Capability = [MerchantCapability.ThreeDSecure] }, [], ["msdyn_merchantcapabilities"] },
-        { "Certificate", new() { Certificate = PaymentExamples.Certificate, CertificatePassword = Secrets.Of("new") }, [], ["msdyn_ocbase64merchantcertstring", "msdyn_ocmerchantcertificatepassword"] },
-        { "CertificatePassword", new() { CertificatePassword = Secrets.Of("new") }, [], ["msdyn_ocmerchantcertificatepassword"] },
+        {
+            "Certificate", new() { Certificate = PaymentExamples.Certificate, CertificatePassword = Secrets.Of("new") },
+            [], ["msdyn_ocbase64merchantcertstring", "msdyn_ocmerchantcertificatepassword"]
+        },
+        {
+            "CertificatePassword", new() { CertificatePassword = Secrets.Of("new") }, [],
+            ["msdyn_ocmerchantcertificatepassword"]
+        },
         { "CountryCode", new() { CountryCode = "us" }, [], ["msdyn_countrycode"] },
         { "FallbackUrl", new() { FallbackUrl = Other }, [], ["msdyn_fallbackurl"] },
         { "GatewayUrl", new() { GatewayUrl = Other }, [], ["msdyn_paymentgatewayurl"] },
@@ -176,7 +208,10 @@ public class PaymentProfileTests
         { "OrderTrackingUrl", new() { OrderTrackingUrl = Other }, [], ["msdyn_ordertrackingurl"] },
         { "PaymentMethodUpdateUrl", new() { PaymentMethodUpdateUrl = Other }, [], ["msdyn_paymentmethodupdateurl"] },
         { "RemoveRichMessage", new() { RemoveRichMessage = [RecordIdentity.Parse("Pay")] }, [], [] },
-        { "ShippingContactUpdateUrl", new() { ShippingContactUpdateUrl = Other }, [], ["msdyn_shippingcontactupdateurl"] },
+        {
+            "ShippingContactUpdateUrl", new() { ShippingContactUpdateUrl = Other }, [],
+            ["msdyn_shippingcontactupdateurl"]
+        },
         { "ShippingMethodUpdateUrl", new() { ShippingMethodUpdateUrl = Other }, [], ["msdyn_shippingmethodupdateurl"] },
     };
 
@@ -190,16 +225,21 @@ public class PaymentProfileTests
         command.Identity = RecordIdentity.Of(profile);
         string[] changed = [];
 
-        var changedMerchant = await environment.ColumnsChangedAsync(PaymentExamples.MerchantTable, profile.Merchant!.Id, async () =>
-            changed = await environment.ColumnsChangedAsync(PaymentExamples.Table, profile.Id, () => environment.SucceedAsync(command)));
+        var changedMerchant = await environment.ColumnsChangedAsync(
+            PaymentExamples.MerchantTable, profile.Merchant!.Id, async () =>
+            changed = await environment.ColumnsChangedAsync(
+                PaymentExamples.Table, profile.Id, () => environment.SucceedAsync(command)));
 
         Assert.True(profileColumns.SequenceEqual(changed), $"{parameter} changed {string.Join(", ", changed)}.");
-        Assert.True(merchantColumns.SequenceEqual(changedMerchant), $"{parameter} changed {string.Join(", ", changedMerchant)}.");
+        Assert.True(
+            merchantColumns.SequenceEqual(changedMerchant),
+            $"{parameter} changed {string.Join(", ", changedMerchant)}.");
     }
 
     [Fact]
     public void Every_parameter_is_in_the_table() => Assert.Equal(
-        Completeness.SettersOf<SetOcPaymentProfileCommand>().Except(["CertificatePath"]), Settings().Select(row => (string)row[0]));
+        Completeness.SettersOf<SetOcPaymentProfileCommand>().Except(["CertificatePath"]), Settings().Select(
+            row => (string)row[0]));
 
     [Fact]
     public async Task Rich_messages_come_and_go()
@@ -219,7 +259,9 @@ public class PaymentProfileTests
 
         Assert.All(
             [planned, done],
-            pipeline => Assert.Equal(["Other"], ((PaymentProfile)pipeline.Output[0]).RichMessages.Select(message => message.Name)));
+            pipeline =>
+                Assert.Equal(
+                    ["Other"], ((PaymentProfile)pipeline.Output[0]).RichMessages.Select(message => message.Name)));
         Assert.Equal(1, environment.Organization.Rows.Count(RichMessageExamples.Maps));
     }
 
@@ -228,8 +270,10 @@ public class PaymentProfileTests
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         var profile = await AddWithEverythingAsync(environment);
-        environment.Organization.Rows.Change(PaymentExamples.MerchantTable, profile.Merchant!.Id, new() { ["msdyn_merchantid"] = "moved" });
-        var command = new SetOcPaymentProfileCommand { Identity = RecordIdentity.Of(profile), MerchantName = "Contoso AG" };
+        environment.Organization.Rows.Change(
+            PaymentExamples.MerchantTable, profile.Merchant!.Id, new() { ["msdyn_merchantid"] = "moved" });
+        var command =
+            new SetOcPaymentProfileCommand { Identity = RecordIdentity.Of(profile), MerchantName = "Contoso AG" };
 
         Assert.Equal("RecordChanged", Assert.Single((await environment.RunAsync(command)).Errors).Id);
         Assert.Empty((await environment.RunAsync(command, switches: ["Force"])).Errors);
@@ -278,12 +322,15 @@ public class PaymentProfileTests
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         var profile = await AddWithEverythingAsync(environment);
         environment.Organization.Rows.Add(
-            "msdyn_ocapplebusinessaccount", new() { ["msdyn_name"] = "Contoso", ["msdyn_ocpaymentprofileid"] = profile.Id });
+            "msdyn_ocapplebusinessaccount",
+            new() { ["msdyn_name"] = "Contoso", ["msdyn_ocpaymentprofileid"] = profile.Id });
 
-        var pipeline = await environment.RunAsync(new RemoveOcPaymentProfileCommand { Identity = RecordIdentity.Of(profile) }, agrees: false);
+        var pipeline = await environment.RunAsync(
+            new RemoveOcPaymentProfileCommand { Identity = RecordIdentity.Of(profile) }, agrees: false);
 
         Assert.Contains(
-            "Apple Messages for Business account 'Contoso' can no longer ask for payments", Assert.Single(pipeline.Actions), StringComparison.Ordinal);
+            "Apple Messages for Business account 'Contoso' can no longer ask for payments",
+            Assert.Single(pipeline.Actions), StringComparison.Ordinal);
         Assert.Empty(environment.Writes);
     }
 
@@ -291,7 +338,8 @@ public class PaymentProfileTests
 
     private static string LongPassword => new('w', 101);
 
-    private static async Task<PaymentProfile> AddWithEverythingAsync(EnvironmentUnderTest environment, bool keepRequests = false)
+    private static async Task<PaymentProfile> AddWithEverythingAsync(
+        EnvironmentUnderTest environment, bool keepRequests = false)
     {
         var message = await environment.AddMessageAsync(RichMessageExamples.Payment());
         var command = With(command =>

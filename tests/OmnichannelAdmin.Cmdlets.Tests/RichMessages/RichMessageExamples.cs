@@ -30,6 +30,7 @@ internal static class RichMessageExamples
         new() { Name = name, Type = RichMessageType.ApplePay, Content = PaymentContent };
 
     /// <summary>Makes a message, and answers with what identifies it.</summary>
-    public static async Task<RecordIdentity> AddMessageAsync(this EnvironmentUnderTest environment, NewOcRichMessageCommand command) =>
+    public static async Task<RecordIdentity> AddMessageAsync(
+        this EnvironmentUnderTest environment, NewOcRichMessageCommand command) =>
         RecordIdentity.Of(await environment.AddAsync<RichMessage>(command));
 }

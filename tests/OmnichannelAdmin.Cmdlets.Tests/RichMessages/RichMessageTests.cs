@@ -20,7 +20,8 @@ public class RichMessageTests
         await using var environment = await EnvironmentUnderTest.OpenAsync();
 
         var made = await environment.AddAsync<RichMessage>(NewWithEverything());
-        var read = await environment.OneAsync<RichMessage>(new GetOcRichMessageCommand { Identity = [RecordIdentity.Of(made.Id)] });
+        var read = await environment.OneAsync<RichMessage>(
+            new GetOcRichMessageCommand { Identity = [RecordIdentity.Of(made.Id)] });
 
         Assert.Equal(JsonSerializer.Serialize(made), JsonSerializer.Serialize(read));
         Assert.Equal(("Pick", "de-DE", true), (read.Name, read.Locale, read.AllowAgentToEdit));
@@ -36,7 +37,8 @@ public class RichMessageTests
 
         var message = await environment.AddAsync<RichMessage>(RichMessageExamples.SignIn());
 
-        using var stored = JsonDocument.Parse((string)environment.Organization.Rows.Find(Table, message.Id)!["msdyn_objectjson"]!);
+        using var stored = JsonDocument.Parse(
+            (string)environment.Organization.Rows.Find(Table, message.Id)!["msdyn_objectjson"]!);
         using var survey = JsonDocument.Parse(stored.RootElement.GetProperty("survey").GetString()!);
         Assert.True(survey.RootElement[0].TryGetProperty("Questions", out _));
         Assert.Equal(
@@ -58,7 +60,11 @@ public class RichMessageTests
         });
 
         await environment.SucceedAsync(
-            new SetOcRichMessageCommand { Identity = RecordIdentity.Of(id), Content = RichMessageExamples.SignInContent });
+            new SetOcRichMessageCommand
+            {
+                Identity = RecordIdentity.Of(id),
+                Content = RichMessageExamples.SignInContent,
+            });
 
         var stored = (string)environment.Organization.Rows.Find(Table, id)!["msdyn_objectjson"]!;
         Assert.Contains("\"version\":2", stored, StringComparison.Ordinal);
@@ -104,8 +110,10 @@ public class RichMessageTests
         await environment.SucceedAsync(RichMessageExamples.SignIn(), switches: ["Draft"]);
         var identity = RecordIdentity.Parse("Sign in");
 
-        var published = await environment.SucceedAsync(new SetOcRichMessageCommand { Identity = identity }, switches: ["Publish", "PassThru"]);
-        var back = await environment.SucceedAsync(new SetOcRichMessageCommand { Identity = identity }, switches: ["Draft", "PassThru"]);
+        var published = await environment.SucceedAsync(
+            new SetOcRichMessageCommand { Identity = identity }, switches: ["Publish", "PassThru"]);
+        var back = await environment.SucceedAsync(
+            new SetOcRichMessageCommand { Identity = identity }, switches: ["Draft", "PassThru"]);
 
         Assert.Equal(RecordState.Active, ((RichMessage)published.Output[0]).State);
         Assert.Equal(RecordState.Inactive, ((RichMessage)back.Output[0]).State);
@@ -190,14 +198,16 @@ public class RichMessageTests
 
     [Fact]
     public void Every_parameter_is_in_the_table() => Assert.Equal(
-        Completeness.SettersOf<SetOcRichMessageCommand>().Except(["Content", "Path"]), Settings().Select(row => (string)row[0]));
+        Completeness.SettersOf<SetOcRichMessageCommand>().Except(["Content", "Path"]), Settings().Select(
+            row => (string)row[0]));
 
     [Fact]
     public async Task Links_are_replaced_by_those_given()
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
         var message = await environment.AddAsync<RichMessage>(NewWithEverything());
-        var command = new SetOcRichMessageCommand { Identity = RecordIdentity.Of(message), Tag = [RecordIdentity.Parse("new")] };
+        var command =
+            new SetOcRichMessageCommand { Identity = RecordIdentity.Of(message), Tag = [RecordIdentity.Parse("new")] };
 
         var pipeline = await environment.SucceedAsync(command, switches: ["PassThru"], cleared: ["Workstream"]);
 
@@ -213,8 +223,12 @@ public class RichMessageTests
         await environment.AddMessageAsync(RichMessageExamples.SignIn());
         await environment.AddMessageAsync(RichMessageExamples.Payment());
 
-        Assert.Equal("Pay", (await environment.OneAsync<RichMessage>(new GetOcRichMessageCommand { Type = RichMessageType.ApplePay })).Name);
-        Assert.Empty((await environment.SucceedAsync(new GetOcRichMessageCommand { Channel = StreamSource.LiveChat })).Output);
+        Assert.Equal(
+            "Pay", (
+                await environment.OneAsync<RichMessage>(
+                    new GetOcRichMessageCommand { Type = RichMessageType.ApplePay })).Name);
+        Assert.Empty(
+            (await environment.SucceedAsync(new GetOcRichMessageCommand { Channel = StreamSource.LiveChat })).Output);
     }
 
     public static TheoryData<string, NewOcRichMessageCommand> BadInputs() => new()
@@ -229,10 +243,16 @@ public class RichMessageTests
         { "ContentFieldNotObject", With(command => command.Content = "[]") },
         { "ContentNotDocumented", With(command => command.Type = RichMessageType.TimePicker) },
         { "ContentNotForChannel", With(command => command.Channel = StreamSource.LiveChat) },
-        { "ChannelHasNoSuchMessage", new() { Name = "a", Type = RichMessageType.ListPicker, Channel = StreamSource.Sms, Json = "{}" } },
+        {
+            "ChannelHasNoSuchMessage",
+            new() { Name = "a", Type = RichMessageType.ListPicker, Channel = StreamSource.Sms, Json = "{}" }
+        },
         { "AllowAgentToEditRefused", With(command => command.AllowAgentToEdit = true) },
         { "JsonNotObject", new() { Name = "a", Type = RichMessageType.Forms, Json = "not JSON" } },
-        { "JsonTooLong", new() { Name = "a", Type = RichMessageType.Forms, Json = $$"""{"a":"{{new string('x', 10000)}}"}""" } },
+        {
+            "JsonTooLong",
+            new() { Name = "a", Type = RichMessageType.Forms, Json = $$"""{"a":"{{new string('x', 10000)}}"}""" }
+        },
         { "PathNotFound", new() { Name = "a", Type = RichMessageType.ApplePay, Path = "/nowhere/content.json" } },
         { "RecordNotFound", new() { Name = "a", CloneFrom = RecordIdentity.Parse("No such message") } },
         { "RecordNotFound", With(command => command.Workstream = [RecordIdentity.Parse("No such workstream")]) },
@@ -241,7 +261,8 @@ public class RichMessageTests
 
     [Theory]
     [MemberData(nameof(BadInputs))]
-    public async Task What_no_message_can_be_is_refused_before_anything_is_written(string rule, NewOcRichMessageCommand command)
+    public async Task What_no_message_can_be_is_refused_before_anything_is_written(
+        string rule, NewOcRichMessageCommand command)
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
 

@@ -5,8 +5,8 @@ using OmnichannelAdmin.Cmdlets.Pipeline;
 namespace OmnichannelAdmin.Cmdlets.Tests.Surface;
 
 /// <summary>
-/// Reads cmdlets off their attributes. The reference assembly's attribute objects answer nothing, so only the attributes'
-/// data is looked at.
+/// Reads cmdlets off their attributes. The reference assembly's attribute objects answer nothing, so only the
+/// attributes' data is looked at.
 /// </summary>
 internal static class CmdletSurface
 {
@@ -63,7 +63,8 @@ internal static class CmdletSurface
 
     private static string Aliases(PropertyInfo property)
     {
-        var alias = property.GetCustomAttributesData().FirstOrDefault(data => data.AttributeType == typeof(AliasAttribute));
+        var alias = property.GetCustomAttributesData().FirstOrDefault(
+            data => data.AttributeType == typeof(AliasAttribute));
         var names = (IEnumerable<CustomAttributeTypedArgument>?)alias?.ConstructorArguments[0].Value ?? [];
         return string.Join(",", names.Select(name => name.Value));
     }

@@ -18,7 +18,8 @@ public class CmdletSurfaceTests
             .Concat(expected.Except(actual).Select(line => $"- {line}"))
             .ToList();
 
-        Assert.True(differences.Count == 0, $"surface.txt differs from the assembly:\n{string.Join('\n', differences)}");
+        Assert.True(
+            differences.Count == 0, $"surface.txt differs from the assembly:\n{string.Join('\n', differences)}");
     }
 
     [Fact]
@@ -27,5 +28,6 @@ public class CmdletSurfaceTests
         type => Assert.Equal(CmdletSurface.NameOf(type).Replace("-", "") + "Command", type.Name));
 
     [Fact]
-    public void Every_cmdlet_is_sealed() => Assert.All(CmdletSurface.Classes, type => Assert.True(type.IsSealed, type.Name));
+    public void Every_cmdlet_is_sealed() =>
+        Assert.All(CmdletSurface.Classes, type => Assert.True(type.IsSealed, type.Name));
 }

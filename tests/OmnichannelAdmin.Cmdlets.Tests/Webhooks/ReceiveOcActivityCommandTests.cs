@@ -25,7 +25,8 @@ public class ReceiveOcActivityCommandTests
     [Fact]
     public async Task It_ends_after_as_many_seconds_as_asked_for()
     {
-        var pipeline = await CmdletBody.RunAsync(new ReceiveOcActivityCommand { Port = 0, TimeoutSeconds = 1 }).InTime();
+        var pipeline = await CmdletBody.RunAsync(
+            new ReceiveOcActivityCommand { Port = 0, TimeoutSeconds = 1 }).InTime();
 
         Assert.Empty(pipeline.Output);
         Assert.Empty(pipeline.Errors);
@@ -36,7 +37,8 @@ public class ReceiveOcActivityCommandTests
     {
         using var stop = new CancellationTokenSource();
         var pipeline = new RecordingPipeline();
-        var receiving = CmdletBody.RunAsync(new ReceiveOcActivityCommand { Port = 0 }, pipeline, cancellationToken: stop.Token);
+        var receiving = CmdletBody.RunAsync(
+            new ReceiveOcActivityCommand { Port = 0 }, pipeline, cancellationToken: stop.Token);
         await UrlAsync(pipeline);
 
         var answers = Enumerable.Range(0, 8).Select(async sender =>
@@ -74,7 +76,8 @@ public class ReceiveOcActivityCommandTests
     {
         var taken = new RecordingPipeline();
         using var stop = new CancellationTokenSource();
-        var receiving = CmdletBody.RunAsync(new ReceiveOcActivityCommand { Port = 0 }, taken, cancellationToken: stop.Token);
+        var receiving = CmdletBody.RunAsync(
+            new ReceiveOcActivityCommand { Port = 0 }, taken, cancellationToken: stop.Token);
         var port = (await UrlAsync(taken)).Port;
 
         var pipeline = await CmdletBody.RunAsync(new ReceiveOcActivityCommand { Port = port });

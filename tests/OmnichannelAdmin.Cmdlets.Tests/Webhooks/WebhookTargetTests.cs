@@ -30,7 +30,8 @@ public class WebhookTargetTests
     }
 
     [Fact]
-    public void Text_is_a_URL() => Assert.Equal(Url, WebhookTargetTransformationAttribute.Convert(Url.OriginalString).Url);
+    public void Text_is_a_URL() =>
+        Assert.Equal(Url, WebhookTargetTransformationAttribute.Convert(Url.OriginalString).Url);
 
     [Fact]
     public void A_channel_without_a_webhook_is_refused_by_name()
@@ -48,5 +49,6 @@ public class WebhookTargetTests
     [InlineData("")]
     [InlineData(7)]
     public void Anything_else_is_refused(object? input) =>
-        Assert.Throws<ArgumentTransformationMetadataException>(() => WebhookTargetTransformationAttribute.Convert(input));
+        Assert.Throws<ArgumentTransformationMetadataException>(
+            () => WebhookTargetTransformationAttribute.Convert(input));
 }

@@ -20,8 +20,11 @@ public class ContextVariableTests
 
         Assert.Equal(made, read);
         Assert.Equal(
-            ("Order", "Messaging workstream", ContextVariableType.EntityReference, "The order", "salesorder", "order_conversation"),
-            (read.Name, read.Workstream?.Name, read.Type, read.DisplayName, read.EntityLogicalName, read.RelationshipName));
+            ("Order", "Messaging workstream", ContextVariableType.EntityReference, "The "
+                + "order", "salesorder", "order_conversation"),
+            (
+                read.Name, read.Workstream?.Name, read.Type,
+                read.DisplayName, read.EntityLogicalName, read.RelationshipName));
     }
 
     [Fact]
@@ -52,7 +55,8 @@ public class ContextVariableTests
         var variable = await environment.AddAsync<ContextVariable>(NewWithEverything());
         command.Identity = RecordIdentity.Of(variable);
 
-        var changed = await environment.ColumnsChangedAsync(Table, variable.Id, () => environment.SucceedAsync(command));
+        var changed = await environment.ColumnsChangedAsync(
+            Table, variable.Id, () => environment.SucceedAsync(command));
 
         Assert.True(changed is [var only] && only == column, $"{parameter} changed {string.Join(", ", changed)}.");
     }
@@ -93,7 +97,11 @@ public class ContextVariableTests
         var variable = await environment.AddAsync<ContextVariable>(New());
 
         var rule = await environment.RefusedAsync(
-            new SetOcContextVariableCommand { Identity = RecordIdentity.Of(variable), EntityLogicalName = "salesorder" });
+            new SetOcContextVariableCommand
+            {
+                Identity = RecordIdentity.Of(variable),
+                EntityLogicalName = "salesorder",
+            });
 
         Assert.Equal("TypeHasNoEntity", rule);
     }

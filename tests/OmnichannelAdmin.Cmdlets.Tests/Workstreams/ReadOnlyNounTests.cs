@@ -27,7 +27,8 @@ public class ReadOnlyNounTests
     public async Task Queues_are_found_by_their_type()
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
-        environment.Organization.Rows.Add("queue", new() { ["name"] = "Calls", ["msdyn_queuetype"] = (int)QueueType.Voice });
+        environment.Organization.Rows.Add(
+            "queue", new() { ["name"] = "Calls", ["msdyn_queuetype"] = (int)QueueType.Voice });
 
         Assert.Equal(
             "Calls", (await environment.OneAsync<Queue>(new GetOcQueueCommand { Type = QueueType.Voice })).Name);
@@ -40,7 +41,9 @@ public class ReadOnlyNounTests
         environment.Organization.Rows.Add("msfp_survey", new() { ["msfp_name"] = "How was it?" });
 
         Assert.Equal(
-            "How was it?", (await environment.OneAsync<Survey>(new GetOcSurveyCommand { Identity = [RecordIdentity.Parse("How*")] })).Name);
+            "How was it?", (
+                await environment.OneAsync<Survey>(
+                    new GetOcSurveyCommand { Identity = [RecordIdentity.Parse("How*")] })).Name);
     }
 
     [Theory]

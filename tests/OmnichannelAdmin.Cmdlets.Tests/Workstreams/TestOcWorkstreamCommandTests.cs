@@ -19,7 +19,8 @@ public class TestOcWorkstreamCommandTests
         var report = await ReportAsync(environment, workstream);
 
         Assert.True(report.Passed);
-        Assert.All(report.Checks, check => Assert.Equal((check.Name, CheckOutcome.Passed), (check.Name, check.Outcome)));
+        Assert.All(
+            report.Checks, check => Assert.Equal((check.Name, CheckOutcome.Passed), (check.Name, check.Outcome)));
         Assert.All(report.Checks, check => Assert.Null(check.Advice));
     }
 
@@ -87,7 +88,9 @@ public class TestOcWorkstreamCommandTests
     [InlineData("msdyn_capacityrequired", 0, WorkstreamCheckNames.Capacity, CheckOutcome.Warning)]
     [InlineData("msdyn_workdistributionmode", 192350001, WorkstreamCheckNames.Presences, CheckOutcome.Skipped)]
     [InlineData("msdyn_sessiontemplate_default", "gone", WorkstreamCheckNames.Templates, CheckOutcome.Failed)]
-    [InlineData("msdyn_sessiontemplate_default", WorkstreamExamples.Session, WorkstreamCheckNames.Templates, CheckOutcome.Passed)]
+    [InlineData(
+        "msdyn_sessiontemplate_default", WorkstreamExamples.Session, WorkstreamCheckNames.Templates,
+        CheckOutcome.Passed)]
     public async Task A_column_decides_a_check(string column, object value, string check, CheckOutcome expected)
     {
         await using var environment = await WorkstreamExamples.OpenAsync();
@@ -115,7 +118,8 @@ public class TestOcWorkstreamCommandTests
         var report = await environment.OneAsync<OcTestResult>(
             new TestOcWorkstreamCommand { Identity = ChannelExamples.WorkstreamByName() });
 
-        Assert.Equal(CheckOutcome.Warning, report.Checks.Single(check => check.Name == WorkstreamCheckNames.Routing).Outcome);
+        Assert.Equal(
+            CheckOutcome.Warning, report.Checks.Single(check => check.Name == WorkstreamCheckNames.Routing).Outcome);
         Assert.True(report.Passed);
     }
 
@@ -126,7 +130,8 @@ public class TestOcWorkstreamCommandTests
         var workstream = await environment.AddWorkstreamAsync();
 
         var pipeline = await environment.SucceedAsync(
-            new TestOcWorkstreamCommand { Identity = RecordIdentity.Of(workstream) }, switches: [nameof(TestOcWorkstreamCommand.Quiet)]);
+            new TestOcWorkstreamCommand { Identity = RecordIdentity.Of(workstream) },
+            switches: [nameof(TestOcWorkstreamCommand.Quiet)]);
 
         Assert.Equal([false], pipeline.Output);
     }

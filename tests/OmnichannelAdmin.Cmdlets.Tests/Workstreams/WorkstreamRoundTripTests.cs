@@ -61,7 +61,9 @@ public class WorkstreamRoundTripTests
         Assert.Equal(WorkstreamExamples.Bot, read.Bot?.Name);
         Assert.Equal(WorkstreamExamples.Session, read.SessionTemplate);
         Assert.Equal(WorkstreamExamples.Notification, read.CallbackPreviewNotification);
-        Assert.Equal((15, 900, 60), (read.BlockCapacityForWrapUp, read.BlockCapacityForWrapUpSeconds, read.AutoCloseAfterInactivity));
+        Assert.Equal(
+            (15, 900, 60),
+            (read.BlockCapacityForWrapUp, read.BlockCapacityForWrapUpSeconds, read.AutoCloseAfterInactivity));
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public class WorkstreamRoundTripTests
 
         var pipeline = await environment.SucceedAsync(new GetOcWorkstreamCommand());
 
-        var counts = pipeline.Output.Cast<Workstream>().ToDictionary(workstream => workstream.Name, workstream => workstream.CapacityProfiles.Count);
+        var counts = pipeline.Output.Cast<Workstream>().ToDictionary(
+            workstream => workstream.Name, workstream => workstream.CapacityProfiles.Count);
         Assert.Equal(2, counts["Contoso messaging"]);
         Assert.Equal(0, counts["Messaging workstream"]);
     }
@@ -100,13 +103,24 @@ public class WorkstreamRoundTripTests
             { "AllowedPresences", new() { AllowedPresences = [BasePresence.Away] }, ["msdyn_allowedpresences"] },
             { "AgentAffinity", new() { AgentAffinity = true }, ["msdyn_enableagentaffinity"] },
             { "Capacity", new() { Capacity = 40 }, ["msdyn_capacityrequired"] },
-            { "CapacityProfile", new() { CapacityProfile = [RecordIdentity.Parse("Chats")] }, ["msdyn_capacityformat"] },
+            {
+                "CapacityProfile", new() { CapacityProfile = [RecordIdentity.Parse("Chats")] }, ["msdyn_capacityformat"]
+            },
             { "BlockCapacityForWrapUp", new() { BlockCapacityForWrapUp = 5 }, ["msdyn_blockcapacityforwrapup"] },
-            { "BlockCapacityForWrapUpSeconds", new() { BlockCapacityForWrapUpSeconds = 5 }, ["msdyn_blockcapacityforwrapupinseconds"] },
+            {
+                "BlockCapacityForWrapUpSeconds", new() { BlockCapacityForWrapUpSeconds = 5 },
+                ["msdyn_blockcapacityforwrapupinseconds"]
+            },
             { "AutoCloseAfterInactivity", new() { AutoCloseAfterInactivity = 5 }, ["msdyn_autocloseafterinactivity"] },
-            { "DefaultQueue", new() { DefaultQueue = RecordIdentity.Parse(WorkstreamExamples.Queue) }, ["msdyn_defaultqueue"] },
+            {
+                "DefaultQueue", new() { DefaultQueue = RecordIdentity.Parse(WorkstreamExamples.Queue) },
+                ["msdyn_defaultqueue"]
+            },
             { "Bot", new() { Bot = RecordIdentity.Parse(WorkstreamExamples.Bot) }, ["msdyn_bot_user"] },
-            { "SessionTemplate", new() { SessionTemplate = RecordIdentity.Parse("Contoso session") }, ["msdyn_sessiontemplate_default"] },
+            {
+                "SessionTemplate", new() { SessionTemplate = RecordIdentity.Parse("Contoso session") },
+                ["msdyn_sessiontemplate_default"]
+            },
             {
                 "IncomingAuthenticatedNotification",
                 new() { IncomingAuthenticatedNotification = notification },
@@ -118,7 +132,9 @@ public class WorkstreamRoundTripTests
                 [NotificationColumn + "incoming_unauth"]
             },
             { "ConsultNotification", new() { ConsultNotification = notification }, [NotificationColumn + "consult"] },
-            { "TransferNotification", new() { TransferNotification = notification }, [NotificationColumn + "transfer"] },
+            {
+                "TransferNotification", new() { TransferNotification = notification }, [NotificationColumn + "transfer"]
+            },
             {
                 "SupervisorAssignNotification",
                 new() { SupervisorAssignNotification = notification },
@@ -129,7 +145,10 @@ public class WorkstreamRoundTripTests
                 new() { ReturningConversationNotification = notification },
                 [NotificationColumn + "returning_conv_assig"]
             },
-            { "AgentDialNotification", new() { AgentDialNotification = notification }, [NotificationColumn + "agent_dial"] },
+            {
+                "AgentDialNotification", new() { AgentDialNotification = notification },
+                [NotificationColumn + "agent_dial"]
+            },
             { "PreDialNotification", new() { PreDialNotification = notification }, [NotificationColumn + "pre_dial"] },
             {
                 "CallbackPreviewNotification",
@@ -165,7 +184,8 @@ public class WorkstreamRoundTripTests
         await using var environment = await WorkstreamExamples.OpenAsync();
         var workstream = await environment.AddAsync<Workstream>(WorkstreamExamples.NewWithEverything());
 
-        var changed = await environment.ColumnsChangedAsync(WorkstreamExamples.Table, workstream.Id, () => environment.SucceedAsync(
+        var changed = await environment.ColumnsChangedAsync(
+            WorkstreamExamples.Table, workstream.Id, () => environment.SucceedAsync(
             new SetOcWorkstreamCommand { Identity = RecordIdentity.Of(workstream), Capacity = 20 }));
 
         Assert.Equal(["msdyn_capacityformat", "msdyn_capacityrequired"], changed);
@@ -197,7 +217,9 @@ public class WorkstreamRoundTripTests
         await environment.SucceedAsync(command, cleared: [nameof(command.CapacityProfile)]);
 
         Assert.Empty(environment.Organization.Rows.All(WorkstreamExamples.ProfileTable));
-        Assert.Equal(192350000, environment.Organization.Rows.Find(WorkstreamExamples.Table, workstream.Id)!["msdyn_capacityformat"]);
+        Assert.Equal(
+            192350000,
+            environment.Organization.Rows.Find(WorkstreamExamples.Table, workstream.Id)!["msdyn_capacityformat"]);
     }
 
     [Fact]

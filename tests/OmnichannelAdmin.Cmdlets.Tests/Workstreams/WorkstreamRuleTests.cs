@@ -46,7 +46,11 @@ public class WorkstreamRuleTests
         var workstream = await environment.AddAsync<Workstream>(command);
 
         var rule = await environment.RefusedAsync(
-            new SetOcWorkstreamCommand { Identity = RecordIdentity.Of(workstream), Bot = RecordIdentity.Parse(WorkstreamExamples.Bot) });
+            new SetOcWorkstreamCommand
+            {
+                Identity = RecordIdentity.Of(workstream),
+                Bot = RecordIdentity.Parse(WorkstreamExamples.Bot),
+            });
 
         Assert.Equal("BotNeedsPush", rule);
     }
@@ -57,7 +61,9 @@ public class WorkstreamRuleTests
         await using var environment = await WorkstreamExamples.OpenAsync();
         var workstream = await environment.AddWorkstreamAsync();
 
-        Assert.Equal("NothingToChange", await environment.RefusedAsync(new SetOcWorkstreamCommand { Identity = RecordIdentity.Of(workstream) }));
+        Assert.Equal(
+            "NothingToChange",
+            await environment.RefusedAsync(new SetOcWorkstreamCommand { Identity = RecordIdentity.Of(workstream) }));
     }
 
     [Fact]
@@ -86,7 +92,8 @@ public class WorkstreamRuleTests
     {
         await using var environment = await WorkstreamExamples.OpenAsync();
         var workstream = await environment.AddWorkstreamAsync();
-        environment.Organization.Rows.Change(WorkstreamExamples.Table, workstream.Id, new() { ["msdyn_capacityrequired"] = 31 });
+        environment.Organization.Rows.Change(
+            WorkstreamExamples.Table, workstream.Id, new() { ["msdyn_capacityrequired"] = 31 });
 
         var pipeline = await environment.RunAsync(
             new RemoveOcWorkstreamCommand { Identity = RecordIdentity.Of(workstream) });

@@ -25,7 +25,8 @@ public class MspEndpointsTests
 
         Assert.Equal(code, endpoint.Code);
         Assert.Equal(
-            $"https://dynamics365-omnichannel-{code}.omnichannelengagementhub.com/applemessagesforbusiness", endpoint.Uri.AbsoluteUri);
+            $"https://dynamics365-omnichannel-{code}.omnichannelengagementhub.com/applemessagesforbusiness",
+            endpoint.Uri.AbsoluteUri);
     }
 
     [Fact]
@@ -37,7 +38,8 @@ public class MspEndpointsTests
     [InlineData("a?s", "Australia")]
     [InlineData("Mars*", "")]
     public void A_geo_is_found_by_name_code_and_wildcards(string pattern, string expected) =>
-        Assert.Equal(expected, string.Join(',', MspEndpoints.Find(new NamePattern(pattern)).Select(endpoint => endpoint.Geo)));
+        Assert.Equal(
+            expected, string.Join(',', MspEndpoints.Find(new NamePattern(pattern)).Select(endpoint => endpoint.Geo)));
 
     [Fact]
     public void A_geo_without_a_row_is_refused_with_those_there_are()
@@ -73,7 +75,8 @@ public class MspEndpointsTests
     [InlineData("https://contoso.crm99.dynamics.com", "MspRegionUnknown")]
     public void An_environment_without_a_row_is_refused(string environment, string rule) =>
         Assert.Equal(
-            rule, Assert.Throws<OcValidationException>(() => MspEndpoints.ForEnvironment(new Uri(environment), out _)).Rule);
+            rule, Assert.Throws<OcValidationException>(
+                () => MspEndpoints.ForEnvironment(new Uri(environment), out _)).Rule);
 
     [Fact]
     public void Every_region_that_names_a_geo_names_one_of_the_table() => Assert.All(

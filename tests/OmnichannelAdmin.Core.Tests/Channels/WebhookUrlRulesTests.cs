@@ -9,7 +9,8 @@ public class WebhookUrlRulesTests
     [InlineData("https://contoso-bot.example.com/api")]
     [InlineData("https://contoso-bot.example.com:8443/a/b/")]
     [InlineData("https://bücher.example/hook")]
-    public void A_base_address_is_accepted(string address) => WebhookUrlRules.Check(new Uri(address), allowLocal: false);
+    public void A_base_address_is_accepted(string address) =>
+        WebhookUrlRules.Check(new Uri(address), allowLocal: false);
 
     [Theory]
     [InlineData("http://bot.example.com", "WebhookUrlNotHttps")]

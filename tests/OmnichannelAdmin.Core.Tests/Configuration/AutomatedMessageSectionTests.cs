@@ -60,7 +60,9 @@ public class AutomatedMessageSectionTests
         var translation = Assert.Single(await environment.ReadAsync<MessageTranslation>());
         Assert.Equal(
             ("msdyn_ocsystemmessage", "msdyn_messagetext", translation.Message!.Id.ToString(), 1041),
-            (translation.EntityName, translation.EntityColumnName, translation.EntityRecordId, translation.LanguageCode));
+            (
+                translation.EntityName, translation.EntityColumnName,
+                translation.EntityRecordId, translation.LanguageCode));
     }
 
     [Fact]
@@ -74,7 +76,9 @@ public class AutomatedMessageSectionTests
 
         Assert.Equal(
             "text: \"こんにちは\" → \"やあ\"", Assert.Single(changed.Changes.SelectMany(change => change.Fields)).ToString());
-        Assert.Equal("Delete messageTranslations 'Custom / Greeting / Customer / Contoso / ja-JP'", Assert.Single(pruned.Changes).ToString());
+        Assert.Equal(
+            "Delete messageTranslations 'Custom / Greeting / Customer / Contoso / ja-JP'",
+            Assert.Single(pruned.Changes).ToString());
     }
 
     [Fact]

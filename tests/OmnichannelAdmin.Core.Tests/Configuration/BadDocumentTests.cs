@@ -3,8 +3,8 @@ using OmnichannelAdmin.Configuration;
 namespace OmnichannelAdmin.Core.Tests.Configuration;
 
 /// <summary>
-/// What a cmdlet would refuse, a document is refused for as well: before anything is written, with the section, the record,
-/// the property and the rule.
+/// What a cmdlet would refuse, a document is refused for as well: before anything is written, with the section, the
+/// record, the property and the rule.
 /// </summary>
 public class BadDocumentTests
 {

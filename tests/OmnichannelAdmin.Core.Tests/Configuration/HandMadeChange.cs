@@ -35,7 +35,8 @@ internal static class HandMadeChange
         rows.Change(record.Table.LogicalName, record.Id, new() { [name] = Another(environment, column, before) });
     }
 
-    private static object? Another(ConfiguredEnvironment environment, ColumnModel column, object? before) => column.Declaration switch
+    private static object? Another(ConfiguredEnvironment environment, ColumnModel column, object? before) =>
+        column.Declaration switch
     {
         FlagAttribute => before is not true,
         NumberAttribute => before is 7 ? 8 : 7,

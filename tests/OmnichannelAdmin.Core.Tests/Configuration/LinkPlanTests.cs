@@ -71,7 +71,9 @@ public class LinkPlanTests
         var refusal = await Assert.ThrowsAsync<ConfigurationException>(
             () => environment.PlanAsync(without, prune: true));
         await environment.ApplyAsync(await environment.PlanAsync(
-            without.Replace("\"short\", ", "", StringComparison.Ordinal).Replace("[ { \"name\": \"Web", "[ { \"name\": \"Messaging workstream\" }, { \"name\": \"Web", StringComparison.Ordinal),
+            without.Replace("\"short\", ", "", StringComparison.Ordinal).Replace(
+                "[ { \"name\": \"Web", "[ { \"name\": \"Messaging workstream\" }, { \"name\": \"Web",
+                StringComparison.Ordinal),
             prune: true));
 
         Assert.Contains("-Prune would remove it", refusal.Message, StringComparison.Ordinal);
@@ -102,7 +104,9 @@ public class LinkPlanTests
 
         var refusal = await Assert.ThrowsAsync<PlanRefusedException>(() => environment.ApplyAsync(plan));
 
-        Assert.Contains("the tags of the quick reply 'Greeting / en-US' have been changed since", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the tags of the quick reply 'Greeting / en-US' have been changed since", refusal.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

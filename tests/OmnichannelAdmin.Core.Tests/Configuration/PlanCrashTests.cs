@@ -29,7 +29,9 @@ public class PlanCrashTests
     public async Task A_process_that_dies_while_it_changes_records_and_links_leaves_all_or_nothing_too(
         bool isCarriedOut)
     {
-        for (var request = 0; await DiesAtAsync(request, isCarriedOut, Fifty("first", "Hello"), Fifty("second", "Welcome")); request++)
+        for (
+            var request = 0; await DiesAtAsync(
+                request, isCarriedOut, Fifty("first", "Hello"), Fifty("second", "Welcome")); request++)
             Assert.InRange(request, 0, 20);
     }
 
@@ -110,7 +112,10 @@ public class PlanCrashTests
             """)}} ],
           "customChannels": [ { "name": "Contoso", "kind": "DirectLine", "workstream": "Chats" } ],
           "quickReplies": [ {{Numbered(number => $$"""
-            { "name": "Reply {{number}}", "locale": "en-US", "message": "{{message}}", "tags": [ "{{tag}}" ], "workstreams": [ "Chats" ] }
+            {
+                "name": "Reply {{number}}", "locale": "en-US", "message": "{{message}}", "tags": [ "{{tag}}" ],
+                "workstreams": [ "Chats" ]
+            }
             """)}} ],
           "tags": [ { "name": "first" }, { "name": "second" } ],
           "workstreams": [ { "name": "Chats", "streamSource": "Custom" } ]

@@ -122,7 +122,8 @@ public class PlanTests
         await environment.ApplyAsync(plan);
 
         Assert.Equal(
-            ["Delete customChannels 'Contoso web'", "Delete workstreams 'Web chats'", "NoChange workstreams 'Messaging workstream'"],
+            ["Delete customChannels 'Contoso web'", "Delete workstreams 'Web chats'", "NoChange workstreams "
+                + "'Messaging workstream'"],
             plan.Changes.Select(change => change.ToString()));
         Assert.Equal(0, environment.Organization.Rows.Count("msdyn_occustommessagingchannel"));
     }

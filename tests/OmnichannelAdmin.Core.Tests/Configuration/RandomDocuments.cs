@@ -16,7 +16,8 @@ internal static class RandomDocuments
     public static readonly string[] CapacityProfiles = ["Chats", "Calls & visits"];
 
     private static readonly string[] Names =
-        ["Contoso", "contoso web", "Grüße an Zoë", "日本語", "a \"quoted\" name", "C:\\temp", "100 % ${sure}", "$${", "<b>&amp;</b>", "O'Neill"];
+        ["Contoso", "contoso web", "Grüße an Zoë", "日本語", "a \"quoted\" name", "C:\\temp", "100 % "
+            + "${sure}", "$${", "<b>&amp;</b>", "O'Neill"];
 
     private static readonly string[] Languages = ["en-US", "de-DE", "ja-JP"];
 
@@ -95,7 +96,9 @@ internal static class RandomDocuments
         from customerFiles in Maybe(Flag())
         from mentioned in Mentioned()
         select Record(
-            isMessagingApi ? MessagingApi(name, host) : new() { ["name"] = Escape(name), ["kind"] = nameof(CustomChannelKind.DirectLine) },
+            isMessagingApi
+                ? MessagingApi(name, host)
+                : new() { ["name"] = Escape(name), ["kind"] = nameof(CustomChannelKind.DirectLine) },
             mentioned,
             ("language", language),
             ("workstream", workstream),
@@ -117,7 +120,10 @@ internal static class RandomDocuments
 
     private static JsonObject Setting(int form, int mentioned, string name) => form switch
     {
-        0 => Setting(name, AuthChannelType.AppleMessagesForBusiness, AuthenticationType.CodeFlow, "clientId", "clientSecret", "scope", "decryptedTokenUrl"),
+        0 =>
+            Setting(
+                name, AuthChannelType.AppleMessagesForBusiness, AuthenticationType.CodeFlow, "clientId", "clientSecret",
+                "scope", "decryptedTokenUrl"),
         1 => Record(
             Setting(
                 name,
@@ -134,13 +140,19 @@ internal static class RandomDocuments
         2 => Setting(
             name, AuthChannelType.LiveChat, AuthenticationType.ImplicitFlow, "publicKeyUrl", "javaScriptFunction"),
         _ => Setting(
-            name, AuthChannelType.LiveChat, AuthenticationType.CodeFlow, "clientId", "clientSecret", "scope", "accessTokenUrl", "redirectUrl"),
+            name, AuthChannelType.LiveChat, AuthenticationType.CodeFlow, "clientId", "clientSecret", "scope",
+            "accessTokenUrl", "redirectUrl"),
     };
 
     private static JsonObject Setting(
         string name, AuthChannelType channel, AuthenticationType type, params string[] needs)
     {
-        var setting = new JsonObject { ["name"] = name, ["channelType"] = channel.ToString(), ["authenticationType"] = type.ToString() };
+        var setting = new JsonObject
+        {
+            ["name"] = name,
+            ["channelType"] = channel.ToString(),
+            ["authenticationType"] = type.ToString(),
+        };
         foreach (var need in needs)
         {
             setting[need] = need switch
@@ -157,7 +169,9 @@ internal static class RandomDocuments
     private static Gen<JsonObject> Entry(string key, JsonObject setting) =>
         from value in Maybe(Gen.Elements(Names))
         from mentioned in Mentioned()
-        select Record(new() { ["authSetting"] = Name(setting), ["key"] = Escape(key) }, mentioned, ("value", value is null ? null : Escape(value)));
+        select Record(
+            new() { ["authSetting"] = Name(setting), ["key"] = Escape(key) }, mentioned,
+            ("value", value is null ? null : Escape(value)));
 
     private static Gen<JsonObject> Merchant(string name) =>
         from host in Gen.Choose(1, 99)

@@ -41,7 +41,9 @@ public class SectionTests
         var properties = ConfigurationModel.PropertiesOf(TableModel.Of<RichMessage>()).Select(
             property => property.DocumentName);
 
-        Assert.Equal(["name", "locale", "type", "channel", "allowAgentToEdit", "json", "state", "tags", "workstreams"], properties);
+        Assert.Equal(
+            ["name", "locale", "type", "channel", "allowAgentToEdit", "json", "state", "tags", "workstreams"],
+            properties);
     }
 
     [Fact]
@@ -83,7 +85,9 @@ public class SectionTests
 
         var refusal = await Assert.ThrowsAsync<ConfigurationException>(() => environment.PlanAsync(Variable));
 
-        Assert.Contains("contextVariables 'vip / Web chats': the environment keeps a record of this key itself", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "contextVariables 'vip / Web chats': the environment keeps a record of this key itself", refusal.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

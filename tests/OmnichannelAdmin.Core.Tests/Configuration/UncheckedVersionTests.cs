@@ -31,9 +31,11 @@ public class UncheckedVersionTests
         await environment.ApplyAsync(Channels);
         var (a, b) = (await environment.FindAsync<CustomChannel>("a"), await environment.FindAsync<CustomChannel>("b"));
         environment.Organization.Rows.Change(Table, b.Id, new() { ["msdyn_name"] = "b" });
-        var values = new RecordValues(TableModel.Of<CustomChannel>()) { [nameof(CustomChannel.AgentFileAttachments)] = true };
+        var values = new RecordValues(
+            TableModel.Of<CustomChannel>()) { [nameof(CustomChannel.AgentFileAttachments)] = true };
 
-        await Assert.ThrowsAsync<RecordChangedException>(() => environment.Connection.Records(SilentObserver.Instance).ApplyAllAsync(
+        await Assert.ThrowsAsync<RecordChangedException>(
+            () => environment.Connection.Records(SilentObserver.Instance).ApplyAllAsync(
             [RecordWrite.Update(a, values, a.ETag), RecordWrite.Update(b, values, b.ETag)], CancellationToken.None));
 
         Assert.NotEqual(true, (await environment.FindAsync<CustomChannel>("a")).AgentFileAttachments);

@@ -16,7 +16,8 @@ public class ChangeJournalTests
         var change = Assert.Single(await environment.ChangesAsync());
 
         Assert.Equal(
-            (ChangeKind.Create, "CustomChannel", channel.Id, "Contoso web", ChangeOutcome.Done, channel.ETag, "Sandbox Administrator"),
+            (ChangeKind.Create, "CustomChannel", channel.Id, "Contoso "
+                + "web", ChangeOutcome.Done, channel.ETag, "Sandbox Administrator"),
             (change.Kind, change.Record, change.RecordId, change.Name, change.Outcome, change.ETagAfter, change.User));
         Assert.NotNull(change.RequestId);
         Assert.Equal(environment.Connection.OrganizationId, change.OrganizationId);
@@ -40,9 +41,13 @@ public class ChangeJournalTests
         var one = await environment.CreateAsync("One");
         var two = await environment.CreateAsync("Two");
 
-        await environment.Store.ApplyAllAsync([RecordWrite.Delete(one, one.ETag), RecordWrite.Delete(two, two.ETag)], CancellationToken.None);
+        await environment.Store.ApplyAllAsync(
+            [RecordWrite.Delete(one, one.ETag), RecordWrite.Delete(two, two.ETag)], CancellationToken.None);
 
-        Assert.Equal(["One", "Two"], (await environment.ChangesAsync()).Where(change => change.Kind == ChangeKind.Delete).Select(change => change.Name));
+        Assert.Equal(
+            ["One", "Two"],
+            (await environment.ChangesAsync()).Where(
+                change => change.Kind == ChangeKind.Delete).Select(change => change.Name));
     }
 
     [Fact]
@@ -62,7 +67,8 @@ public class ChangeJournalTests
     {
         using var environment = await JournalledEnvironment.OpenAsync();
 
-        await Assert.ThrowsAsync<JournalException>(() => environment.ConnectAsync(Path.Combine(environment.Path, "missing", "changes.jsonl")));
+        await Assert.ThrowsAsync<JournalException>(
+            () => environment.ConnectAsync(Path.Combine(environment.Path, "missing", "changes.jsonl")));
     }
 
     [Fact]
@@ -71,7 +77,8 @@ public class ChangeJournalTests
         using var environment = await JournalledEnvironment.OpenAsync();
         var channel = await environment.CreateAsync("Contoso web");
 
-        await Assert.ThrowsAsync<RecordChangedException>(() => environment.ChangeAsync(channel with { ETag = "W/\"1\"" }, "https://new.contoso.com"));
+        await Assert.ThrowsAsync<RecordChangedException>(
+            () => environment.ChangeAsync(channel with { ETag = "W/\"1\"" }, "https://new.contoso.com"));
 
         Assert.Equal(ChangeOutcome.Failed, (await environment.ChangesAsync())[1].Outcome);
     }
@@ -118,10 +125,14 @@ public class ChangeJournalTests
         using var environment = await JournalledEnvironment.OpenAsync();
         var seen = await environment.CreateAsync("Contoso web");
         await environment.ChangeAsync(seen, "https://other.contoso.com");
-        var values = new RecordValues(TableModel.Of<CustomChannel>()) { [nameof(CustomChannel.WebhookUrl)] = new Uri("https://forced.contoso.com") };
+        var values = new RecordValues(
+            TableModel.Of<CustomChannel>()) { [nameof(CustomChannel.WebhookUrl)] = new Uri(
+                "https://forced.contoso.com") };
 
         await environment.Store.ApplyAsync(RecordWrite.Update(seen, values, etag: null), CancellationToken.None);
 
-        Assert.Equal("https://other.contoso.com", ((Uri)(await environment.ChangesAsync())[2].Columns[0].Before!).OriginalString);
+        Assert.Equal(
+            "https://other.contoso.com",
+            ((Uri)(await environment.ChangesAsync())[2].Columns[0].Before!).OriginalString);
     }
 }

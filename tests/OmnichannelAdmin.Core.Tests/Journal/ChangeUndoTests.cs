@@ -74,7 +74,8 @@ public class ChangeUndoTests
     {
         using var environment = await JournalledEnvironment.OpenAsync();
         var channel = await environment.CreateAsync("Contoso web");
-        environment.Organization.Rows.Change("msdyn_occustommessagingchannel", channel.Id, new() { ["msdyn_name"] = "Renamed" });
+        environment.Organization.Rows.Change(
+            "msdyn_occustommessagingchannel", channel.Id, new() { ["msdyn_name"] = "Renamed" });
 
         var refusal = await Assert.ThrowsAsync<UndoRefusedException>(environment.UndoAllAsync);
 
@@ -87,7 +88,8 @@ public class ChangeUndoTests
         using var environment = await JournalledEnvironment.OpenAsync();
         await environment.ChangeAsync(await environment.CreateAsync("Contoso web"), "https://new.contoso.com");
 
-        await Assert.ThrowsAsync<UndoRefusedException>(() => environment.UndoAsync(change => change.Kind == ChangeKind.Create));
+        await Assert.ThrowsAsync<UndoRefusedException>(
+            () => environment.UndoAsync(change => change.Kind == ChangeKind.Create));
     }
 
     [Fact]
@@ -95,7 +97,8 @@ public class ChangeUndoTests
     {
         using var environment = await JournalledEnvironment.OpenAsync();
         var channel = await environment.CreateAsync("Contoso web");
-        await Assert.ThrowsAsync<RecordChangedException>(() => environment.ChangeAsync(channel with { ETag = "W/\"1\"" }, "https://new.contoso.com"));
+        await Assert.ThrowsAsync<RecordChangedException>(
+            () => environment.ChangeAsync(channel with { ETag = "W/\"1\"" }, "https://new.contoso.com"));
 
         await environment.UndoAsync(change => change.Outcome == ChangeOutcome.Failed);
 

@@ -68,15 +68,19 @@ internal sealed class JournalledEnvironment : IDisposable
         where T : OcRecord => (T?)await Store.FindAsync(TableModel.Of<T>(), id, CancellationToken.None);
 
     public async Task<CustomChannel> CreateAsync(string name, string webhook = "https://bot.contoso.com") =>
-        (CustomChannel)(await Store.ApplyAsync(RecordWrite.Create(Values(name, webhook), Guid.NewGuid()), CancellationToken.None))!;
+        (CustomChannel)(
+            await Store.ApplyAsync(RecordWrite.Create(Values(name, webhook), Guid.NewGuid()), CancellationToken.None))!;
 
     public async Task<CustomChannel> ChangeAsync(CustomChannel channel, string webhook)
     {
-        var values = new RecordValues(TableModel.Of<CustomChannel>()) { [nameof(CustomChannel.WebhookUrl)] = new Uri(webhook) };
-        return (CustomChannel)(await Store.ApplyAsync(RecordWrite.Update(channel, values, channel.ETag), CancellationToken.None))!;
+        var values = new RecordValues(
+            TableModel.Of<CustomChannel>()) { [nameof(CustomChannel.WebhookUrl)] = new Uri(webhook) };
+        return (CustomChannel)(
+            await Store.ApplyAsync(RecordWrite.Update(channel, values, channel.ETag), CancellationToken.None))!;
     }
 
-    public Task RemoveAsync(OcRecord row) => Store.ApplyAsync(RecordWrite.Delete(row, row.ETag), CancellationToken.None);
+    public Task RemoveAsync(OcRecord row) =>
+        Store.ApplyAsync(RecordWrite.Delete(row, row.ETag), CancellationToken.None);
 
     public async Task<IReadOnlyList<RecordedChange>> ChangesAsync() =>
         (await ChangeJournal.ReadAsync(Path, CancellationToken.None)).Changes;
@@ -89,7 +93,8 @@ internal sealed class JournalledEnvironment : IDisposable
     /// <summary>Sends a request of the user's own, as Invoke-OcRequest does.</summary>
     public Task<DataverseResponse> SendAsync(string method, string path, string? body = null)
     {
-        var request = new DataverseRequest(new HttpMethod(method), path) { Body = body is null ? null : (JsonObject)JsonNode.Parse(body)! };
+        var request = new DataverseRequest(
+            new HttpMethod(method), path) { Body = body is null ? null : (JsonObject)JsonNode.Parse(body)! };
         return Connection.SendAsync(request, SilentObserver.Instance, CancellationToken.None);
     }
 

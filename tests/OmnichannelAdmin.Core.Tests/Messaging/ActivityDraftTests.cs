@@ -47,6 +47,7 @@ public class ActivityDraftTests
         Draft with { EventName = "TransferToQueueInitiated", EventForm = ActivityEventForm.Event });
 
     private static void Same(string example, ActivityDraft draft) => Assert.True(
-        JsonNode.DeepEquals(JsonNode.Parse(ActivityExample.Of(example).Json), JsonNode.Parse(draft.ToActivity().ToJson())),
+        JsonNode.DeepEquals(
+            JsonNode.Parse(ActivityExample.Of(example).Json), JsonNode.Parse(draft.ToActivity().ToJson())),
         draft.ToActivity().ToJson());
 }

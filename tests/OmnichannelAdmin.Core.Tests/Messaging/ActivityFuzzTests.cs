@@ -32,7 +32,9 @@ public class ActivityFuzzTests
         try
         {
             var activity = Activity.Parse(payload);
-            return activity.ToJson().Length > 0 && activity.ToString() is not null && activity.Kind >= ActivityKind.Other;
+            return activity.ToJson().Length > 0
+                && activity.ToString() is not null
+                && activity.Kind >= ActivityKind.Other;
         }
         catch (OcValidationException e)
         {
@@ -50,7 +52,9 @@ public class ActivityFuzzTests
         select (byte[])[.. bytes[..begin], .. splinter, .. bytes[Math.Min(begin + length, bytes.Length)..]];
 
     private static Gen<string> MixedPayloads() =>
-        from names in Gen.SubListOf("type", "id", "channelId", "conversation", "from", "recipient", "name", "text", "value", "attachments", "channelData", "x")
+        from names in Gen.SubListOf(
+            "type", "id", "channelId", "conversation", "from", "recipient", "name", "text", "value", "attachments",
+            "channelData", "x")
         from values in Gen.ListOf(Values(depth: 3), names.Count)
         select JsonSerializer.Serialize(names.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second));
 
@@ -61,7 +65,9 @@ public class ActivityFuzzTests
             return plain;
 
         var lists = from items in Gen.ListOf(Values(depth - 1)).Resize(4) select (object?)items;
-        var objects = from value in Values(depth - 1) select (object?)new Dictionary<string, object?> { ["id"] = value, ["name"] = "n" };
+        var objects =
+            from value in Values(depth - 1) select (object?)new Dictionary<string,
+            object?> { ["id"] = value, ["name"] = "n" };
         return Gen.OneOf(plain, lists, objects);
     }
 }

@@ -65,7 +65,9 @@ public class ActivityTests
 
     [Fact]
     public void An_attachment_shows_its_file() =>
-        Assert.Equal("return label.pdf", Assert.Single(Activity.Parse(ActivityExample.Of("webhook-attachment").Json).Attachments).Name);
+        Assert.Equal(
+            "return label.pdf",
+            Assert.Single(Activity.Parse(ActivityExample.Of("webhook-attachment").Json).Attachments).Name);
 
     [Fact]
     public void A_field_that_is_not_known_is_kept()

@@ -40,7 +40,8 @@ public class MessagingAddressTests
     [InlineData("crm4.evil.example")]
     [InlineData("crm4\n")]
     public void What_is_no_zone_is_refused(string zone) =>
-        Assert.Equal("ZoneNotOne", Assert.Throws<OcValidationException>(() => MessagingScope.Of(OrganizationId, zone)).Rule);
+        Assert.Equal(
+            "ZoneNotOne", Assert.Throws<OcValidationException>(() => MessagingScope.Of(OrganizationId, zone)).Rule);
 
     [Theory]
     [InlineData("GCC High", "US Government High (GCC High)")]
@@ -49,7 +50,8 @@ public class MessagingAddressTests
     [InlineData("DEU", "Germany (legacy sovereign, closed)")]
     public void A_cloud_where_the_pattern_cannot_hold_is_refused_by_name(string code, string name)
     {
-        var refusal = Assert.Throws<OcValidationException>(() => MessagingScope.Of(OrganizationId, MessagingRegion.Find(code)));
+        var refusal = Assert.Throws<OcValidationException>(
+            () => MessagingScope.Of(OrganizationId, MessagingRegion.Find(code)));
 
         Assert.Equal("ScopeNotInCloud", refusal.Rule);
         Assert.Contains(name, refusal.Message, StringComparison.Ordinal);
@@ -67,11 +69,14 @@ public class MessagingAddressTests
     [Fact]
     public void An_environment_that_tells_no_region_asks_for_one() => Assert.Equal(
         "RegionNotTold",
-        Assert.Throws<OcValidationException>(() => MessagingRegion.OfEnvironment(new Uri("https://127.0.0.1:5000/"))).Rule);
+        Assert.Throws<OcValidationException>(
+            () => MessagingRegion.OfEnvironment(new Uri("https://127.0.0.1:5000/"))).Rule);
 
     [Theory]
-    [InlineData("EUR", "https://m-0f8e2a6c-91b4-4c55-b7a3-6d2f4e8c1b90.eu.omnichannelengagementhub.com/api/v1.0/consumer")]
-    [InlineData("GCC", "https://m-0f8e2a6c-91b4-4c55-b7a3-6d2f4e8c1b90.gov.omnichannelengagementhub.us/api/v1.0/consumer")]
+    [InlineData(
+        "EUR", "https://m-0f8e2a6c-91b4-4c55-b7a3-6d2f4e8c1b90.eu.omnichannelengagementhub.com/api/v1.0/consumer")]
+    [InlineData(
+        "GCC", "https://m-0f8e2a6c-91b4-4c55-b7a3-6d2f4e8c1b90.gov.omnichannelengagementhub.us/api/v1.0/consumer")]
     public void The_endpoint_is_on_the_regions_host(string region, string url) => Assert.Equal(
         url, MessagingEndpoint.Of(OrganizationId, MessagingRegion.Find(region), channel: null).ApiUrl.AbsoluteUri);
 

@@ -39,7 +39,8 @@ public sealed class MessagingSignInTests
         var form = Assert.Single(entra.TokenRequests).Form;
         Assert.Equal("client_credentials", form["grant_type"]);
         Assert.False(form.ContainsKey("client_secret"));
-        var verdict = await new JsonWebTokenHandler().ValidateTokenAsync(form["client_assertion"], new TokenValidationParameters
+        var verdict = await new JsonWebTokenHandler().ValidateTokenAsync(
+            form["client_assertion"], new TokenValidationParameters
         {
             IssuerSigningKey = new X509SecurityKey(certificate),
             ValidIssuer = entra.AppId.ToString(),
@@ -60,7 +61,8 @@ public sealed class MessagingSignInTests
         Assert.Equal(entra.AppId.ToString(), token.AppId);
         Assert.Equal(entra.TenantId.ToString(), token.TenantId);
         Assert.Equal(["Messaging.Send"], token.Roles);
-        Assert.InRange(token.ExpiresOn!.Value, DateTimeOffset.UtcNow.AddMinutes(50), DateTimeOffset.UtcNow.AddMinutes(70));
+        Assert.InRange(
+            token.ExpiresOn!.Value, DateTimeOffset.UtcNow.AddMinutes(50), DateTimeOffset.UtcNow.AddMinutes(70));
     }
 
     [Fact]
@@ -106,10 +108,12 @@ public sealed class MessagingSignInTests
     public async Task An_expired_certificate_is_refused_before_anything_is_sent()
     {
         using var certificate = TestCertificates.WithRsaKey(
-            from: new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), until: new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
+            from: new DateTimeOffset(
+                2025, 1, 1, 0, 0, 0, TimeSpan.Zero), until: new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
         await using var entra = Granting();
 
-        var error = await Assert.ThrowsAsync<SignInException>(() => AcquireAsync(entra, AppCredential.OfCertificate(certificate)));
+        var error = await Assert.ThrowsAsync<SignInException>(
+            () => AcquireAsync(entra, AppCredential.OfCertificate(certificate)));
 
         Assert.Equal("CertificateExpired", error.Id);
         Assert.Empty(entra.TokenRequests);
@@ -120,7 +124,8 @@ public sealed class MessagingSignInTests
     {
         await using var entra = Granting();
 
-        var error = await Assert.ThrowsAsync<OcValidationException>(() => AcquireAsync(entra, GivenSecret, "https://graph/User.Read"));
+        var error = await Assert.ThrowsAsync<OcValidationException>(
+            () => AcquireAsync(entra, GivenSecret, "https://graph/User.Read"));
 
         Assert.Equal("ScopeNotDefault", error.Rule);
     }
@@ -142,8 +147,10 @@ public sealed class MessagingSignInTests
         return entra;
     }
 
-    private static Task<MessagingToken> AcquireAsync(EntraUnderTest entra, AppCredential credential, string scope = Scope) =>
+    private static Task<MessagingToken> AcquireAsync(
+        EntraUnderTest entra, AppCredential credential, string scope = Scope) =>
         new MessagingSignIn(entra.CreateTransport, TimeProvider.System)
-            .AcquireAsync(entra.AppId, entra.TenantId, scope, credential, SilentObserver.Instance, CancellationToken.None)
+            .AcquireAsync(
+                entra.AppId, entra.TenantId, scope, credential, SilentObserver.Instance, CancellationToken.None)
             .InTime();
 }

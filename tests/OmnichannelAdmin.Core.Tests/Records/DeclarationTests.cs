@@ -49,7 +49,8 @@ public class DeclarationTests
         var table = Assert.NotNull(SchemaFacts.Table(model.LogicalName));
 
         Assert.All(model.Links, links => Assert.Equal(
-            SchemaFacts.Text(Assert.NotNull(SchemaFacts.Link(table, links.Navigation)), "target"), links.Target.LogicalName));
+            SchemaFacts.Text(
+                Assert.NotNull(SchemaFacts.Link(table, links.Navigation)), "target"), links.Target.LogicalName));
     }
 
     private static TableModel ModelOf(string recordClass) =>
@@ -95,7 +96,8 @@ public class DeclarationTests
                 Assert.Equal("Picklist", SchemaFacts.Text(fact, "type"));
                 Assert.Equal(
                     locale.Codes.Order(StringComparer.Ordinal),
-                    fact.GetProperty("options").EnumerateObject().Select(option => option.Value.GetString()).Order(StringComparer.Ordinal));
+                    fact.GetProperty("options").EnumerateObject().Select(
+                        option => option.Value.GetString()).Order(StringComparer.Ordinal));
                 break;
             case ChoicesAttribute:
                 Assert.Equal("MultiSelectPicklist", SchemaFacts.Text(fact, "type"));
@@ -104,7 +106,8 @@ public class DeclarationTests
             case LookupAttribute lookup:
                 Assert.Equal(SchemaFacts.Text(fact, "navigationProperty"), lookup.Navigation);
                 Assert.Contains(
-                    TableModel.Of(lookup.Target).LogicalName, fact.GetProperty("targets").EnumerateArray().Select(target => target.GetString()));
+                    TableModel.Of(lookup.Target).LogicalName, fact.GetProperty("targets").EnumerateArray().Select(
+                        target => target.GetString()));
                 break;
             default:
                 Assert.Fail($"{column} is of a kind that this test does not know.");

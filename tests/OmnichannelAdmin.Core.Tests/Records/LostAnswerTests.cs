@@ -10,7 +10,8 @@ public class LostAnswerTests
 {
     private const string NewWebhook = "https://bot2.example.com";
 
-    private static readonly RecordLink Link = new("msdyn_example", TableModel.Of<Workstream>(), StoreUnderTest.WorkstreamId);
+    private static readonly RecordLink Link = new(
+        "msdyn_example", TableModel.Of<Workstream>(), StoreUnderTest.WorkstreamId);
 
     [Fact]
     public async Task A_create_that_was_carried_out_after_all_is_a_success()
@@ -70,7 +71,8 @@ public class LostAnswerTests
             .Then(Answers.Json(StoreUnderTest.Row(webhook: "https://other.example.com", version: 2)));
         using var environment = new StoreUnderTest(transport);
 
-        await Assert.ThrowsAsync<RecordChangedException>(() => environment.Store.ApplyAsync(Update(), CancellationToken.None));
+        await Assert.ThrowsAsync<RecordChangedException>(
+            () => environment.Store.ApplyAsync(Update(), CancellationToken.None));
     }
 
     [Fact]
@@ -79,16 +81,21 @@ public class LostAnswerTests
         var transport = Lost().Then(Answers.Error(HttpStatusCode.NotFound, "0x80040217", "The row does not exist."));
         using var environment = new StoreUnderTest(transport);
 
-        Assert.Null(await environment.Store.ApplyAsync(RecordWrite.Delete(StoreUnderTest.Channel(), null), CancellationToken.None));
+        Assert.Null(
+            await environment.Store.ApplyAsync(
+                RecordWrite.Delete(StoreUnderTest.Channel(), null), CancellationToken.None));
     }
 
     [Fact]
     public async Task A_link_that_was_made_after_all_is_a_success()
     {
-        var transport = Lost().Then(Answers.Error(HttpStatusCode.PreconditionFailed, "0x80040237", "Cannot insert duplicate key."));
+        var transport = Lost().Then(
+            Answers.Error(HttpStatusCode.PreconditionFailed, "0x80040237", "Cannot insert duplicate key."));
         using var environment = new StoreUnderTest(transport);
 
-        Assert.Null(await environment.Store.ApplyAsync(RecordWrite.LinkTo(StoreUnderTest.Channel(), Link), CancellationToken.None));
+        Assert.Null(
+            await environment.Store.ApplyAsync(
+                RecordWrite.LinkTo(StoreUnderTest.Channel(), Link), CancellationToken.None));
     }
 
     [Fact]
@@ -97,7 +104,9 @@ public class LostAnswerTests
         var transport = Lost().Then(Answers.Error(HttpStatusCode.NotFound, "0x80040217", "The row does not exist."));
         using var environment = new StoreUnderTest(transport);
 
-        Assert.Null(await environment.Store.ApplyAsync(RecordWrite.UnlinkFrom(StoreUnderTest.Channel(), Link), CancellationToken.None));
+        Assert.Null(
+            await environment.Store.ApplyAsync(
+                RecordWrite.UnlinkFrom(StoreUnderTest.Channel(), Link), CancellationToken.None));
     }
 
     [Fact]
@@ -129,12 +138,14 @@ public class LostAnswerTests
         new ScriptedTransport().Then(new HttpRequestException(HttpRequestError.ResponseEnded, "The connection broke."));
 
     private static RecordWrite Create() =>
-        RecordWrite.Create(StoreUnderTest.Values((nameof(CustomChannel.Name), "Contoso web")), StoreUnderTest.ChannelId);
+        RecordWrite.Create(
+            StoreUnderTest.Values((nameof(CustomChannel.Name), "Contoso web")), StoreUnderTest.ChannelId);
 
     private static RecordWrite Update()
     {
         var before = StoreUnderTest.Channel();
-        return RecordWrite.Update(before, StoreUnderTest.Values((nameof(CustomChannel.WebhookUrl), new Uri(NewWebhook))), before.ETag);
+        return RecordWrite.Update(
+            before, StoreUnderTest.Values((nameof(CustomChannel.WebhookUrl), new Uri(NewWebhook))), before.ETag);
     }
 
     private static HttpResponseMessage FailedChangeSet() => Answers.Multipart(

@@ -19,7 +19,8 @@ public class NamePatternTests
     [InlineData("[ab]*", "a")]
     [InlineData("50_", "501")]
     [InlineData("*", null)]
-    public void A_pattern_does_not_match(string pattern, string? name) => Assert.False(new NamePattern(pattern).Matches(name));
+    public void A_pattern_does_not_match(string pattern, string? name) =>
+        Assert.False(new NamePattern(pattern).Matches(name));
 
     [Theory]
     [InlineData("Contoso*web", "Contoso")]

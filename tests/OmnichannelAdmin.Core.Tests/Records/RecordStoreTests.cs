@@ -47,7 +47,8 @@ public class RecordStoreTests
     {
         using var environment = new StoreUnderTest(new ScriptedTransport().Then(Answers.Page("")));
 
-        var error = await Assert.ThrowsAsync<RecordNotFoundException>(() => FindAsync(environment.Store, "Contoso web"));
+        var error = await Assert.ThrowsAsync<RecordNotFoundException>(
+            () => FindAsync(environment.Store, "Contoso web"));
 
         Assert.Contains("custom messaging channel 'Contoso web'", error.Message);
     }
@@ -73,7 +74,8 @@ public class RecordStoreTests
         using var environment = new StoreUnderTest(transport);
         var values = StoreUnderTest.Values((nameof(CustomChannel.Name), "Shop"));
 
-        await environment.Store.ApplyAsync(RecordWrite.Update(StoreUnderTest.Channel(), values, etag: null), CancellationToken.None);
+        await environment.Store.ApplyAsync(
+            RecordWrite.Update(StoreUnderTest.Channel(), values, etag: null), CancellationToken.None);
 
         Assert.Equal("*", transport.Requests[0].Header("If-Match"));
         Assert.Equal("""{"msdyn_name":"Shop"}""", transport.Requests[0].Body);
@@ -85,12 +87,16 @@ public class RecordStoreTests
         var transport = new ScriptedTransport().Then(Answers.Json(StoreUnderTest.Row()));
         using var environment = new StoreUnderTest(transport);
         var values = StoreUnderTest.Values(
-            (nameof(CustomChannel.Workstream), new RecordReference(StoreUnderTest.WorkstreamId)), (nameof(CustomChannel.Language), null));
+            (nameof(CustomChannel.Workstream), new RecordReference(StoreUnderTest.WorkstreamId)), (
+                nameof(CustomChannel.Language), null));
 
-        await environment.Store.ApplyAsync(RecordWrite.Update(StoreUnderTest.Channel(), values, etag: null), CancellationToken.None);
+        await environment.Store.ApplyAsync(
+            RecordWrite.Update(StoreUnderTest.Channel(), values, etag: null), CancellationToken.None);
 
         var body = JsonNode.Parse(transport.Requests[0].Body)!.AsObject();
-        Assert.Equal($"/msdyn_liveworkstreams({StoreUnderTest.WorkstreamId})", (string?)body["msdyn_liveworkstreamid@odata.bind"]);
+        Assert.Equal(
+            $"/msdyn_liveworkstreams({StoreUnderTest.WorkstreamId})",
+            (string?)body["msdyn_liveworkstreamid@odata.bind"]);
         Assert.True(body.ContainsKey("msdyn_ocwidgetlanguage@odata.bind"));
         Assert.Null(body["msdyn_ocwidgetlanguage@odata.bind"]);
     }
@@ -103,7 +109,8 @@ public class RecordStoreTests
         using var environment = new StoreUnderTest(transport);
         var write = RecordWrite.Delete(StoreUnderTest.Channel(), "W/\"1\"");
 
-        var error = await Assert.ThrowsAsync<RecordChangedException>(() => environment.Store.ApplyAsync(write, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<RecordChangedException>(
+            () => environment.Store.ApplyAsync(write, CancellationToken.None));
 
         Assert.Contains("'Contoso web' has been changed", error.Message);
         Assert.Contains("-Force", error.Message);
@@ -131,7 +138,8 @@ public class RecordStoreTests
             .Then(Answers.Json(StoreUnderTest.Row(version: 2)));
         using var environment = new StoreUnderTest(transport);
 
-        await Assert.ThrowsAsync<RecordChangedException>(() => environment.Store.ApplyAsync(Rename(), CancellationToken.None));
+        await Assert.ThrowsAsync<RecordChangedException>(
+            () => environment.Store.ApplyAsync(Rename(), CancellationToken.None));
 
         Assert.Equal(2, transport.Requests.Count);
     }

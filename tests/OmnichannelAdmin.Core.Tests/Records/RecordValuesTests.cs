@@ -58,7 +58,8 @@ public class RecordValuesTests
     [Fact]
     public void A_difference_names_both_values()
     {
-        var difference = Assert.Single(StoreUnderTest.Values((nameof(CustomChannel.Name), "b")).DifferencesFrom(new CustomChannel { Name = "a" }));
+        var difference = Assert.Single(
+            StoreUnderTest.Values((nameof(CustomChannel.Name), "b")).DifferencesFrom(new CustomChannel { Name = "a" }));
 
         Assert.Equal(("Name", "a", "b"), (difference.Column.Name, difference.Before, difference.After));
     }

@@ -29,17 +29,29 @@ public class RichMessageContentTests
     [InlineData("currencyCode", "\"EURO\"", "ContentFieldNotCurrency", "Content.currencyCode")]
     [InlineData("requiredBillingContactFields", null, "ContentFieldMissing", "Content.requiredBillingContactFields")]
     [InlineData("requiredBillingContactFields", "[]", "ContentFieldEmpty", "Content.requiredBillingContactFields")]
-    [InlineData("requiredBillingContactFields", "\"email\"", "ContentFieldNotList", "Content.requiredBillingContactFields")]
-    [InlineData("requiredBillingContactFields", "[\"fax\"]", "ContentFieldNotAnOption", "Content.requiredBillingContactFields")]
-    [InlineData("requiredShippingContactFields", "[\"fax\"]", "ContentFieldNotAnOption", "Content.requiredShippingContactFields")]
+    [InlineData(
+        "requiredBillingContactFields", "\"email\"", "ContentFieldNotList", "Content.requiredBillingContactFields")]
+    [InlineData(
+        "requiredBillingContactFields", "[\"fax\"]", "ContentFieldNotAnOption", "Content.requiredBillingContactFields")]
+    [InlineData(
+        "requiredShippingContactFields", "[\"fax\"]", "ContentFieldNotAnOption",
+        "Content.requiredShippingContactFields")]
     [InlineData("imageUrl", "\"logo.png\"", "ContentFieldNotUrl", "Content.imageUrl")]
-    [InlineData("shippingMethods", "[{\"amount\":-1,\"label\":\"a\",\"identifier\":\"b\",\"detail\":\"c\"}]", "ContentFieldNegative", "Content.shippingMethods[0].amount")]
+    [InlineData(
+        "shippingMethods", "[{\"amount\":-1,\"label\":\"a\",\"identifier\":\"b\",\"detail\":\"c\"}]",
+        "ContentFieldNegative", "Content.shippingMethods[0].amount")]
     [InlineData("shippingMethods", "[{\"amount\":1}]", "ContentFieldMissing", "Content.shippingMethods[0].label")]
-    [InlineData("lineItems", "[{\"label\":\"a\",\"amount\":\"much\",\"type\":\"final\"}]", "ContentFieldNotNumber", "Content.lineItems[0].amount")]
-    [InlineData("lineItems", "[{\"label\":\"a\",\"amount\":1,\"type\":\"soon\"}]", "ContentFieldNotAnOption", "Content.lineItems[0].type")]
+    [InlineData(
+        "lineItems", "[{\"label\":\"a\",\"amount\":\"much\",\"type\":\"final\"}]", "ContentFieldNotNumber",
+        "Content.lineItems[0].amount")]
+    [InlineData(
+        "lineItems", "[{\"label\":\"a\",\"amount\":1,\"type\":\"soon\"}]", "ContentFieldNotAnOption",
+        "Content.lineItems[0].type")]
     [InlineData("lineItems", "[1]", "ContentFieldNotObject", "Content.lineItems[0]")]
     [InlineData("total", null, "ContentFieldMissing", "Content.total")]
-    [InlineData("total", "{\"label\":\"a\",\"amount\":0,\"type\":\"final\"}", "ContentFieldNotPositive", "Content.total.amount")]
+    [InlineData(
+        "total", "{\"label\":\"a\",\"amount\":0,\"type\":\"final\"}", "ContentFieldNotPositive",
+        "Content.total.amount")]
     [InlineData("total", "{\"amount\":1,\"type\":\"final\"}", "ContentFieldMissing", "Content.total.label")]
     public void What_Apple_Pay_cannot_have_is_refused_by_its_path(string field, string? value, string rule, string path)
     {
@@ -70,7 +82,8 @@ public class RichMessageContentTests
     [InlineData("""{"URL":"?a=1"}""", "ContentFieldMissing")]
     public void Custom_JSON_names_an_extension_and_its_data(string json, string? rule)
     {
-        var error = Record.Exception(() => RichMessageContent.Check(RichMessageType.CustomJson, json, allowGaps: false));
+        var error = Record.Exception(
+            () => RichMessageContent.Check(RichMessageType.CustomJson, json, allowGaps: false));
 
         Assert.Equal(rule, (error as OcValidationException)?.Rule);
     }
@@ -89,7 +102,8 @@ public class RichMessageContentTests
         var content = JsonNode.Parse(Payment)!.AsObject();
         content["shippingMethods"]!.AsArray().Add(content["shippingMethods"]![0]!.DeepClone());
 
-        var warning = Assert.Single(RichMessageContent.Check(RichMessageType.ApplePay, content.ToJsonString(), allowGaps: false).Warnings);
+        var warning = Assert.Single(
+            RichMessageContent.Check(RichMessageType.ApplePay, content.ToJsonString(), allowGaps: false).Warnings);
 
         Assert.Equal("Content.shippingMethods: only the first of them is used.", warning);
     }

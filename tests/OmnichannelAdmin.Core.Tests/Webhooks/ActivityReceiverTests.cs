@@ -33,7 +33,8 @@ public sealed class ActivityReceiverTests
         Assert.All(
             receiver.Received.GroupBy(activity => activity.ConversationId),
             conversation => Assert.Equal(
-                Enumerable.Range(0, Each).Select(number => $"{number}"), conversation.Select(activity => activity.Text)));
+                Enumerable.Range(0, Each).Select(number => $"{number}"), conversation.Select(
+                    activity => activity.Text)));
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace OmnichannelAdmin.Core.Tests.Webhooks;
 
 public sealed class ActivitySenderTests(WebhookCertificates certificates) : IClassFixture<WebhookCertificates>
 {
-    private static readonly Activity Message = new ActivityDraft { ConversationId = "c 1", Text = "Hello" }.ToActivity();
+    private static readonly Activity Message =
+        new ActivityDraft { ConversationId = "c 1", Text = "Hello" }.ToActivity();
 
     private readonly ManualTimeProvider _time = new() { AutoAdvance = true };
 
@@ -40,12 +41,15 @@ public sealed class ActivitySenderTests(WebhookCertificates certificates) : ICla
     {
         var calls = 0;
         await using var webhook = new WebhookUnderTest(
-            certificates.Good, _ => Interlocked.Increment(ref calls) == 1 ? HttpStatusCode.BadGateway : HttpStatusCode.OK);
+            certificates.Good, _ => Interlocked.Increment(ref calls) == 1
+                ? HttpStatusCode.BadGateway
+                : HttpStatusCode.OK);
 
         var delivery = await SendAsync(webhook);
 
         Assert.True(delivery.Delivered);
-        Assert.Equal([HttpStatusCode.BadGateway, HttpStatusCode.OK], delivery.Attempts.Select(attempt => attempt.Status));
+        Assert.Equal(
+            [HttpStatusCode.BadGateway, HttpStatusCode.OK], delivery.Attempts.Select(attempt => attempt.Status));
     }
 
     [Fact]
@@ -117,7 +121,9 @@ public sealed class ActivitySenderTests(WebhookCertificates certificates) : ICla
         using var sender = new ActivitySender(trustedRoots: null, _time);
 
         var refusal = await Assert.ThrowsAsync<OcValidationException>(
-            () => sender.SendAsync(new Uri(address, UriKind.RelativeOrAbsolute), Message, bearer: null, CancellationToken.None));
+            () =>
+                sender.SendAsync(
+                    new Uri(address, UriKind.RelativeOrAbsolute), Message, bearer: null, CancellationToken.None));
 
         Assert.Equal(rule, refusal.Rule);
     }

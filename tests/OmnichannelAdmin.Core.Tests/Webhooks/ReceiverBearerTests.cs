@@ -49,7 +49,8 @@ public sealed class ReceiverBearerTests : IAsyncLifetime, IAsyncDisposable
         RefusedAsync(_entra.Token(issuer: $"https://login.microsoftonline.com/{Guid.NewGuid()}/v2.0"), "IDX10205");
 
     [Fact]
-    public Task An_expired_token_is_refused() => RefusedAsync(_entra.Token(lifetime: TimeSpan.FromMinutes(-10)), "IDX10223");
+    public Task An_expired_token_is_refused() =>
+        RefusedAsync(_entra.Token(lifetime: TimeSpan.FromMinutes(-10)), "IDX10223");
 
     [Fact]
     public Task A_token_without_a_signature_is_refused()

@@ -18,10 +18,12 @@ internal sealed class ReceiverUnderTest : IAsyncDisposable
     private readonly HttpClient _http;
     private readonly Task _consuming;
 
-    public ReceiverUnderTest(BearerRules? bearers = null, Func<Activity, Task>? consume = null, TimeProvider? time = null)
+    public ReceiverUnderTest(
+        BearerRules? bearers = null, Func<Activity, Task>? consume = null, TimeProvider? time = null)
     {
         _receiver = new ActivityReceiver(bearers, _refusals.Enqueue, time ?? TimeProvider.System);
-        _server = LoopbackServer.Start(_receiver.AnswerAsync, new LoopbackOptions { MaxBodyBytes = ActivityReceiver.MaxBodyBytes });
+        _server = LoopbackServer.Start(
+            _receiver.AnswerAsync, new LoopbackOptions { MaxBodyBytes = ActivityReceiver.MaxBodyBytes });
         _http = new HttpClient { BaseAddress = _server.Url };
         _consuming = ConsumeAsync(consume ?? KeepAsync);
     }
@@ -33,9 +35,11 @@ internal sealed class ReceiverUnderTest : IAsyncDisposable
     public Task<HttpStatusCode> PostAsync(string json, string conversation = "c-1", string? bearer = null) =>
         PostAsync(Encoding.UTF8.GetBytes(json), $"/hook/v3/conversations/{conversation}/activities", bearer);
 
-    public async Task<HttpStatusCode> PostAsync(byte[] body, string path, string? bearer = null, HttpMethod? method = null)
+    public async Task<HttpStatusCode> PostAsync(
+        byte[] body, string path, string? bearer = null, HttpMethod? method = null)
     {
-        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(
+            method ?? HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         if (bearer is not null)
             request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {bearer}");
 

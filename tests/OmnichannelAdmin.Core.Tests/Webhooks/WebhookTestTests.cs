@@ -50,7 +50,8 @@ public sealed class WebhookTestTests(WebhookCertificates certificates) : IClassF
 
     [Fact]
     public async Task A_loopback_host_is_a_warning() =>
-        Assert.Equal(CheckOutcome.Warning, Outcome(await TestAsync(certificates.Good, Careful), WebhookCheckNames.Address));
+        Assert.Equal(
+            CheckOutcome.Warning, Outcome(await TestAsync(certificates.Good, Careful), WebhookCheckNames.Address));
 
     [Fact]
     public async Task A_private_root_is_a_warning() => Assert.Equal(
@@ -92,7 +93,8 @@ public sealed class WebhookTestTests(WebhookCertificates certificates) : IClassF
     [Fact]
     public async Task A_webhook_that_refuses_the_right_bearer_fails()
     {
-        var result = await TestAsync(certificates.Good, Careful, settings => settings with { Bearer = Token("another") });
+        var result = await TestAsync(
+            certificates.Good, Careful, settings => settings with { Bearer = Token("another") });
 
         Assert.Equal([WebhookCheckNames.Answer], Failed(result));
     }
@@ -230,7 +232,9 @@ public sealed class WebhookTestTests(WebhookCertificates certificates) : IClassF
         Assert.Equal(5, webhook.Posts.Count(post => post.Header("Authorization") == $"Bearer {Good}"));
     }
 
-    private static HttpStatusCode Careful(string? bearer) => bearer == Good ? HttpStatusCode.OK : HttpStatusCode.Unauthorized;
+    private static HttpStatusCode Careful(string? bearer) => bearer == Good
+        ? HttpStatusCode.OK
+        : HttpStatusCode.Unauthorized;
 
     private static AccessToken Token(string text) => new(text, expiresOn: null);
 

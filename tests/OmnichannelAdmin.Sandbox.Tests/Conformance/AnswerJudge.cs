@@ -1,8 +1,8 @@
 using System.Text;
+using System.Xml;
 using Microsoft.OData;
 using Microsoft.OData.Edm;
 using Microsoft.OData.Edm.Csdl;
-using System.Xml;
 
 namespace OmnichannelAdmin.Sandbox.Tests.Conformance;
 

@@ -11,7 +11,10 @@ public sealed record ActivityExample(string Id, string Json)
     public static IReadOnlyList<ActivityExample> All { get; } =
     [
         .. File("examples").EnumerateArray()
-            .Select(example => new ActivityExample(example.GetProperty("id").GetString()!, example.GetProperty("payload").GetRawText())),
+            .Select(
+                example =>
+                    new ActivityExample(
+                        example.GetProperty("id").GetString()!, example.GetProperty("payload").GetRawText())),
     ];
 
     /// <summary>The example of that name.</summary>

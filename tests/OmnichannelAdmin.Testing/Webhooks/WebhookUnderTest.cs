@@ -28,7 +28,8 @@ public sealed class WebhookUnderTest : IAsyncDisposable
             async (request, cancellationToken) =>
             {
                 _posts.Enqueue(await RecordedRequest.OfAsync(request));
-                return new HttpResponseMessage(await answer(request.Headers.Authorization?.Parameter, cancellationToken));
+                return new HttpResponseMessage(
+                    await answer(request.Headers.Authorization?.Parameter, cancellationToken));
             },
             new LoopbackOptions { Certificate = _certificate });
         Url = new Uri(_server.Url, "hook");
