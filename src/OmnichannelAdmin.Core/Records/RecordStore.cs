@@ -80,8 +80,8 @@ public sealed class RecordStore
     /// <exception cref="DataverseException">The environment refused to answer.</exception>
     public async Task<OcRecord?> FindAsync(TableModel table, Guid id, CancellationToken cancellationToken)
     {
-        var path = new ODataQuery { Select = table.Select, Expand = RecordRequests.ExpandOf(
-            table) }.ToPath(ODataPath.Row(table.EntitySet, id));
+        var query = new ODataQuery { Select = table.Select, Expand = RecordRequests.ExpandOf(table) };
+        var path = query.ToPath(ODataPath.Row(table.EntitySet, id));
         try
         {
             var response = await _client.SendAsync(RecordRequests.Get(path), _observer, cancellationToken)
