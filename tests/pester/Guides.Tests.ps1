@@ -3,7 +3,8 @@
 
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/Shared.psm1" -Force
-    $guides = Get-ChildItem (Get-GuidePath) -Include apple-messages-for-business.md, custom-messaging-channel.md, testing-with-the-sandbox.md -Recurse | ForEach-Object {
+    # The examples of signing-in.md stand each for itself: SigningInGuide.Tests.ps1 runs them.
+    $guides = Get-ChildItem (Get-GuidePath) -Filter *.md | Where-Object BaseName -NE signing-in | ForEach-Object {
         @{ Guide = $_.BaseName; Path = $_.FullName }
     }
 }
@@ -18,10 +19,15 @@ BeforeAll {
     function Invoke-Guide([string] $Path) {
         $ErrorActionPreference = 'Stop'
         $ConfirmPreference = 'None'
-        foreach ($block in Get-GuideBlock $Path 'powershell') {
-            try { . ([scriptblock]::Create($block.Code)) }
-            catch { throw "Line $($block.Line) of $($Path): $_" }
+        # What a guide writes to the current folder goes away with the test.
+        Push-Location (New-Item -ItemType Directory "$TestDrive/$(New-Guid)")
+        try {
+            foreach ($block in Get-GuideBlock $Path 'powershell') {
+                try { . ([scriptblock]::Create($block.Code)) }
+                catch { throw "Line $($block.Line) of $($Path): $_" }
+            }
         }
+        finally { Pop-Location }
     }
 }
 
@@ -194,6 +200,29 @@ Describe 'After the guide custom-messaging-channel' {
         New-OcWorkstream 'Contoso messaging' -StreamSource Custom -IfNotExists | Out-Null
         New-OcQuickReply Hello 'Hello, how can I help?' -IfNotExists | Out-Null
         (Get-OcSandboxRequest | Where-Object Method -NE GET).Count | Should -Be $before
+    }
+}
+
+Describe 'After the guide plans' {
+    BeforeAll {
+        Invoke-Guide "$(Get-GuidePath)/plans.md" | Out-Null
+        $changes = @(Get-OcChange -Connection test)
+    }
+    AfterAll { Get-OcConnection | Disconnect-OcEnvironment }
+
+    It 'the plan made in one environment what the other has, and recorded it' {
+        $made = $changes | Where-Object Kind -EQ Create
+        $made.Record | Should -Be 'Tag', 'QuickReply'
+        $made.Outcome | Should -Be 'Done', 'Done'
+    }
+
+    It 'the undo took it away again, and recorded that' {
+        Get-OcQuickReply -Connection test | Should -BeNullOrEmpty
+        ($changes | Where-Object Kind -EQ Delete).Record | Should -Be 'QuickReply', 'Tag'
+    }
+
+    It 'the environment that it came from is as it was' {
+        (Get-OcQuickReply -Connection dev).Tags.Name | Should -Be greeting
     }
 }
 
