@@ -154,8 +154,9 @@ public sealed class NewOcAuthSettingCommand : OcConnectedCmdlet
         var entries = Entry?.Texts ?? new Dictionary<string, string>();
         AuthSettingParts.Check(entries);
         var records = new RecordPipeline(pipeline, connection);
-        if (IsOn(nameof(IfNotExists))
-            && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
+        var parts = new AuthSettingParts(records.Store, allAtOnce: false, cancellationToken);
+        if (IsOn(nameof(IfNotExists)) && await records.AnswerExistingAsync<AuthSetting>(
+            values, parts.CompleteAsync, cancellationToken).ConfigureAwait(false))
             return;
 
         var create = RecordWrite.Create(values, Guid.NewGuid());
@@ -170,7 +171,6 @@ public sealed class NewOcAuthSettingCommand : OcConnectedCmdlet
             RichMessages = messages,
             Entries = entries.ToDictionary(entry => entry.Key, entry => (string?)entry.Value),
         };
-        var parts = new AuthSettingParts(records.Store, allAtOnce: false, cancellationToken);
         await records.CommitAllAsync(
             [create, .. parts.Add(new RecordReference(planned.Id, planned.Name), planned)],
             planned,

@@ -87,16 +87,16 @@ public sealed class NewOcAutomatedMessageCommand : OcConnectedCmdlet
             values, await new ChannelFinder(records.Store).FindAsync(Channel, cancellationToken).ConfigureAwait(false));
         values.Check(isNew: true);
         await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
-        if (IsOn(nameof(IfNotExists))
-            && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
+        var translations = new MessageTranslations(records.Store, allAtOnce: false, cancellationToken);
+        if (IsOn(nameof(IfNotExists)) && await records.AnswerExistingAsync<AutomatedMessage>(
+            values, translations.CompleteAsync, cancellationToken).ConfigureAwait(false))
             return;
 
         var create = RecordWrite.Create(values, Guid.NewGuid());
         var planned = (AutomatedMessage)create.After!;
-        var translations = new MessageTranslations(records.Store, allAtOnce: false, cancellationToken);
+        var added = await translations.PlanAsync(planned, texts, isNew: true, cancellationToken).ConfigureAwait(false);
         await records.CommitAllAsync(
-            [create, .. await translations.PlanAsync(
-                planned, texts, isNew: true, cancellationToken).ConfigureAwait(false)],
+            [create, .. added],
             planned with { Translations = texts },
             IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.WhenWritten,
             translations.CompleteAsync,

@@ -154,15 +154,15 @@ public sealed class NewOcPaymentProfileCommand : OcConnectedCmdlet
         (certificate ?? throw CertificateInput.Missing()).WriteTo(merchant);
         merchant.Check(isNew: true);
         var records = new RecordPipeline(pipeline, connection);
-        if (IsOn(nameof(IfNotExists))
-            && await records.AnswerExistingAsync(profile, cancellationToken).ConfigureAwait(false))
+        var parts = new PaymentProfileParts(records.Store, allAtOnce: false, cancellationToken);
+        if (IsOn(nameof(IfNotExists)) && await records.AnswerExistingAsync<PaymentProfile>(
+            profile, parts.CompleteAsync, cancellationToken).ConfigureAwait(false))
             return;
 
         var messages = await OmnichannelAdmin.RichMessages.RichMessage
             .FindOfTypeAsync(
                 records.Store, RichMessage ?? [], RichMessageType.ApplePay, cancellationToken).ConfigureAwait(false);
         AppleDeprecation.WarnOnce(pipeline, connection);
-        var parts = new PaymentProfileParts(records.Store, allAtOnce: false, cancellationToken);
         await records.CommitAllAsync(
             parts.Create(profile, merchant, messages, out var planned),
             planned,

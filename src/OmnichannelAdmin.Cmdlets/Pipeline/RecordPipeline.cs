@@ -214,7 +214,21 @@ internal sealed class RecordPipeline
     /// <summary>Answers with the record of the same name when there is one, and warns when it differs.</summary>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="AmbiguousNameException">There are several.</exception>
-    public async Task<bool> AnswerExistingAsync(RecordValues values, CancellationToken cancellationToken)
+    public Task<bool> AnswerExistingAsync(RecordValues values, CancellationToken cancellationToken) =>
+        AnswerExistingAsync<OcRecord>(values, AsItIs, cancellationToken);
+
+    /// <summary>
+    /// Answers with the record of the same name when there is one, with what it has in other tables, and warns when it
+    /// differs.
+    /// </summary>
+    /// <param name="values">Checked values.</param>
+    /// <param name="complete">Reads what the record has in other tables.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether there is one.</returns>
+    /// <exception cref="AmbiguousNameException">There are several.</exception>
+    public async Task<bool> AnswerExistingAsync<T>(
+        RecordValues values, Func<T, CancellationToken, Task<T>> complete, CancellationToken cancellationToken)
+        where T : OcRecord
     {
         var existing = await Store.FindOfSameKeyAsync(values, cancellationToken).ConfigureAwait(false);
         if (existing is null)
@@ -224,7 +238,8 @@ internal sealed class RecordPipeline
         if (differences.Count > 0)
             _pipeline.Warn(Describe(values, existing, differences));
 
-        await _pipeline.WriteAsync(existing).ConfigureAwait(false);
+        await _pipeline.WriteAsync(await complete((T)existing, cancellationToken).ConfigureAwait(false))
+            .ConfigureAwait(false);
         return true;
     }
 

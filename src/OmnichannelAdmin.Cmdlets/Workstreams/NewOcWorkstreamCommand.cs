@@ -204,10 +204,10 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
         var records = new RecordPipeline(pipeline, connection);
         await records.Store.ResolveAsync(values, cancellationToken).ConfigureAwait(false);
         var profiles = await records.Store.FindReferencesAsync<CapacityProfile>(
-            CapacityProfile ?? [], cancellationToken)
-            .ConfigureAwait(false);
-        if (IsOn(nameof(IfNotExists))
-            && await records.AnswerExistingAsync(values, cancellationToken).ConfigureAwait(false))
+            CapacityProfile ?? [], cancellationToken).ConfigureAwait(false);
+        var capacity = new WorkstreamCapacity(records.Store, allAtOnce: false, cancellationToken);
+        if (IsOn(nameof(IfNotExists)) && await records.AnswerExistingAsync<Workstream>(
+            values, capacity.CompleteAsync, cancellationToken).ConfigureAwait(false))
             return;
 
         var create = RecordWrite.Create(values, Guid.NewGuid());
@@ -216,7 +216,7 @@ public sealed class NewOcWorkstreamCommand : OcConnectedCmdlet
             [create, .. WorkstreamCapacity.Add(planned, profiles)],
             planned,
             IsOn(nameof(PassThru)) ? RecordAnswer.AlsoWhenOnlyAsked : RecordAnswer.WhenWritten,
-            new WorkstreamCapacity(records.Store, allAtOnce: false, cancellationToken).CompleteAsync,
+            capacity.CompleteAsync,
             cancellationToken).ConfigureAwait(false);
     }
 }

@@ -31,6 +31,20 @@ public class AuthSettingTests
     }
 
     [Fact]
+    public async Task A_second_run_with_IfNotExists_answers_with_the_setting_and_all_that_belongs_to_it()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        var made = await environment.AddAppleSettingAsync(AppleWithEverything());
+
+        var pipeline = await environment.SucceedAsync(
+            AppleWithEverything(), switches: [nameof(NewOcAuthSettingCommand.IfNotExists)]);
+
+        var answered = Assert.IsType<AuthSetting>(Assert.Single(pipeline.Output));
+        Assert.Equal(JsonSerializer.Serialize(made), JsonSerializer.Serialize(answered));
+        Assert.Empty(environment.Writes);
+    }
+
+    [Fact]
     public async Task All_settings_are_read_with_what_belongs_to_them()
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();

@@ -159,11 +159,12 @@ public class AutomatedMessageTests
         await using var environment = await OpenAsync();
         await environment.AddAsync<AutomatedMessage>(NewWithEverything());
 
-        await environment.SucceedAsync(
+        var pipeline = await environment.SucceedAsync(
             NewWithEverything(), switches: [nameof(NewOcAutomatedMessageCommand.IfNotExists)]);
         await environment.SucceedAsync(New(), switches: [nameof(NewOcAutomatedMessageCommand.IfNotExists)]);
 
         Assert.Equal(2, environment.Organization.Rows.Count(Table));
+        Assert.NotEmpty(Assert.IsType<AutomatedMessage>(Assert.Single(pipeline.Output)).Translations);
     }
 
     [Fact]

@@ -28,6 +28,20 @@ public class PaymentProfileTests
     }
 
     [Fact]
+    public async Task A_second_run_with_IfNotExists_answers_with_the_profile_and_all_that_belongs_to_it()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+        var made = await AddWithEverythingAsync(environment);
+
+        var pipeline = await environment.SucceedAsync(
+            PaymentExamples.New(), switches: [nameof(NewOcPaymentProfileCommand.IfNotExists)]);
+
+        var answered = Assert.IsType<PaymentProfile>(Assert.Single(pipeline.Output));
+        Assert.Equal(JsonSerializer.Serialize(made), JsonSerializer.Serialize(answered));
+        Assert.Empty(environment.Writes);
+    }
+
+    [Fact]
     public async Task Profile_merchant_and_messages_are_one_change_set()
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();

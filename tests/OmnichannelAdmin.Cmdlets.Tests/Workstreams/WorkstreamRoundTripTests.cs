@@ -258,12 +258,15 @@ public class WorkstreamRoundTripTests
     public async Task A_second_run_with_IfNotExists_makes_no_second_workstream()
     {
         await using var environment = await WorkstreamExamples.OpenAsync();
-        var first = await environment.AddWorkstreamAsync();
+        var first = await environment.AddAsync<Workstream>(WorkstreamExamples.NewWithEverything());
 
         var pipeline = await environment.SucceedAsync(
-            WorkstreamExamples.New("CONTOSO messaging"), switches: [nameof(NewOcWorkstreamCommand.IfNotExists)]);
+            WorkstreamExamples.New(first.Name.ToUpperInvariant()),
+            switches: [nameof(NewOcWorkstreamCommand.IfNotExists)]);
 
-        Assert.Equal(first.Id, Assert.IsType<Workstream>(Assert.Single(pipeline.Output)).Id);
+        var answered = Assert.IsType<Workstream>(Assert.Single(pipeline.Output));
+        Assert.Equal(first.Id, answered.Id);
+        Assert.Equal(first.CapacityProfiles, answered.CapacityProfiles);
         Assert.Empty(environment.Writes);
     }
 }
