@@ -17,4 +17,10 @@ internal static class Completeness
         where !Common.Contains(property.Name)
         orderby property.Name
         select property.Name;
+
+    /// <summary>The parameters by which a cmdlet sets something and that none of the examples gives.</summary>
+    public static IEnumerable<string> NotGivenIn<TCommand>(params TCommand[] examples)
+        where TCommand : OcConnectedCmdlet =>
+        SettersOf<TCommand>().Where(name =>
+            examples.All(example => typeof(TCommand).GetProperty(name)!.GetValue(example) is null));
 }

@@ -31,6 +31,10 @@ public class AuthSettingTests
     }
 
     [Fact]
+    public void The_examples_give_every_parameter() => Assert.Empty(
+        Completeness.NotGivenIn(AppleWithEverything(), AuthSettingExamples.Chat(), ChatCodeFlow()));
+
+    [Fact]
     public async Task A_second_run_with_IfNotExists_answers_with_the_setting_and_all_that_belongs_to_it()
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();

@@ -21,6 +21,18 @@ internal static class ChannelExamples
         WebhookUrl = new Uri("https://contoso-bot.example.com"),
     };
 
+    /// <summary>The cmdlet that registers a channel, with every parameter.</summary>
+    public static NewOcCustomChannelCommand NewWithEverything()
+    {
+        var command = New();
+        command.TenantId = OtherTenant;
+        command.Workstream = WorkstreamByName();
+        command.Language = RecordIdentity.Parse("English - United States");
+        command.CustomerFileAttachments = true;
+        command.AgentFileAttachments = true;
+        return command;
+    }
+
     /// <summary>Registers a channel.</summary>
     public static async Task<CustomChannel> AddChannelAsync(
         this EnvironmentUnderTest environment, string name = "Contoso web")

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using OmnichannelAdmin.Channels;
 using OmnichannelAdmin.Cmdlets.Channels;
 using OmnichannelAdmin.Records;
@@ -36,14 +37,8 @@ public class NewOcCustomChannelCommandTests
     public async Task Every_parameter_reaches_its_column()
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
-        var command = ChannelExamples.New();
-        command.TenantId = ChannelExamples.OtherTenant;
-        command.Workstream = ChannelExamples.WorkstreamByName();
-        command.Language = RecordIdentity.Parse("English - United States");
-        command.CustomerFileAttachments = true;
-        command.AgentFileAttachments = true;
 
-        var pipeline = await environment.RunAsync(command);
+        var pipeline = await environment.RunAsync(ChannelExamples.NewWithEverything());
 
         var channel = Assert.IsType<CustomChannel>(Assert.Single(pipeline.Output));
         Assert.Equal(ChannelExamples.OtherTenant.ToString(), channel.TenantId);
@@ -51,6 +46,22 @@ public class NewOcCustomChannelCommandTests
         Assert.Equal("English - United States", channel.Language?.Name);
         Assert.True(channel.CustomerFileAttachments);
         Assert.True(channel.AgentFileAttachments);
+    }
+
+    [Fact]
+    public void The_example_with_everything_gives_every_parameter() =>
+        Assert.Empty(Completeness.NotGivenIn(ChannelExamples.NewWithEverything()));
+
+    [Fact]
+    public async Task What_was_made_is_what_is_read()
+    {
+        await using var environment = await EnvironmentUnderTest.OpenAsync();
+
+        var made = await environment.AddAsync<CustomChannel>(ChannelExamples.NewWithEverything());
+        var read = await environment.OneAsync<CustomChannel>(
+            new GetOcCustomChannelCommand { Identity = [RecordIdentity.Of(made.Id)] });
+
+        Assert.Equal(JsonSerializer.Serialize(made), JsonSerializer.Serialize(read));
     }
 
     [Fact]

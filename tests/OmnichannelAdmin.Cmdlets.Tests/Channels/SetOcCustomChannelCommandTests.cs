@@ -33,6 +33,16 @@ public class SetOcCustomChannelCommandTests
         { "msdyn_enablefileattachmentsforagents", command => command.AgentFileAttachments = true },
     };
 
+    [Fact]
+    public void Every_parameter_is_in_the_table()
+    {
+        var command = new SetOcCustomChannelCommand();
+        foreach (var row in SingleChanges())
+            ((Action<SetOcCustomChannelCommand>)row[1])(command);
+
+        Assert.Empty(Completeness.NotGivenIn(command));
+    }
+
     [Theory]
     [MemberData(nameof(SingleChanges))]
     public async Task A_parameter_changes_its_column_alone(string column, Action<SetOcCustomChannelCommand> change)

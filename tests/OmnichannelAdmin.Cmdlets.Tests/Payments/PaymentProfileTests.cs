@@ -28,6 +28,10 @@ public class PaymentProfileTests
     }
 
     [Fact]
+    public void The_examples_give_every_parameter() =>
+        Assert.Empty(Completeness.NotGivenIn(NewWithEverything(), FromFile("merchant.p12")));
+
+    [Fact]
     public async Task A_second_run_with_IfNotExists_answers_with_the_profile_and_all_that_belongs_to_it()
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
@@ -355,21 +359,22 @@ public class PaymentProfileTests
     private static async Task<PaymentProfile> AddWithEverythingAsync(
         EnvironmentUnderTest environment, bool keepRequests = false)
     {
-        var message = await environment.AddMessageAsync(RichMessageExamples.Payment());
-        var command = With(command =>
-        {
-            command.Capability = [MerchantCapability.ThreeDSecure, MerchantCapability.Credit];
-            command.FallbackUrl = new Uri("https://shop.contoso.example.com/fallback");
-            command.OrderTrackingUrl = new Uri("https://shop.contoso.example.com/track");
-            command.PaymentMethodUpdateUrl = new Uri("https://shop.contoso.example.com/method");
-            command.ShippingContactUpdateUrl = new Uri("https://shop.contoso.example.com/contact");
-            command.ShippingMethodUpdateUrl = new Uri("https://shop.contoso.example.com/shipping");
-            command.RichMessage = [message];
-        });
+        await environment.AddMessageAsync(RichMessageExamples.Payment());
         return keepRequests
-            ? await environment.OneAsync<PaymentProfile>(command)
-            : await environment.AddAsync<PaymentProfile>(command);
+            ? await environment.OneAsync<PaymentProfile>(NewWithEverything())
+            : await environment.AddAsync<PaymentProfile>(NewWithEverything());
     }
+
+    private static NewOcPaymentProfileCommand NewWithEverything() => With(command =>
+    {
+        command.Capability = [MerchantCapability.ThreeDSecure, MerchantCapability.Credit];
+        command.FallbackUrl = new Uri("https://shop.contoso.example.com/fallback");
+        command.OrderTrackingUrl = new Uri("https://shop.contoso.example.com/track");
+        command.PaymentMethodUpdateUrl = new Uri("https://shop.contoso.example.com/method");
+        command.ShippingContactUpdateUrl = new Uri("https://shop.contoso.example.com/contact");
+        command.ShippingMethodUpdateUrl = new Uri("https://shop.contoso.example.com/shipping");
+        command.RichMessage = [RecordIdentity.Parse("Pay")];
+    });
 
     private static NewOcPaymentProfileCommand FromFile(string path) => With(command =>
     {
