@@ -31,6 +31,11 @@ public class RichMessageTests
     }
 
     [Fact]
+    public void The_examples_give_every_parameter_but_the_other_sources_of_a_document() => Assert.Equal(
+        [nameof(NewOcRichMessageCommand.CloneFrom), nameof(NewOcRichMessageCommand.Path)],
+        Completeness.NotGivenIn(NewWithEverything(), RichMessageExamples.SignIn()));
+
+    [Fact]
     public async Task A_content_is_stored_in_the_documented_wrapping()
     {
         await using var environment = await EnvironmentUnderTest.OpenAsync();
