@@ -81,8 +81,8 @@ function New-CertificateRequest([string] $Subject, $Key) {
         $Subject, $Key, 'SHA256', [System.Security.Cryptography.RSASignaturePadding]::Pkcs1)
 }
 
-# The milliseconds that an import takes in a PowerShell of its own: of the time that passed and the processor time that it
-# took, the smaller one, since what else the machine was doing lengthens the first and not the second.
+# The milliseconds that an import takes in a PowerShell of its own: of the time that passed and the processor time that
+# it took, the smaller one, since what else the machine was doing lengthens the first and not the second.
 function Measure-Import([string] $Module) {
     [double](Invoke-NewPowerShell "
         `$process = [System.Diagnostics.Process]::GetCurrentProcess()
