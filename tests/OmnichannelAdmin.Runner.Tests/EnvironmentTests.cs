@@ -32,7 +32,8 @@ public sealed class EnvironmentTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _agent.DisposeAsync();
 
-    [LinuxFact]
+    [Fact]
+    [Trait("Needs", "Linux")]
     public async Task A_plan_that_was_saved_is_applied_by_another_process_and_leaves_nothing_to_do()
     {
         int[] codes =
@@ -47,7 +48,8 @@ public sealed class EnvironmentTests : IAsyncLifetime
         Assert.Equal([2, 2, 0, 0, 0], codes);
     }
 
-    [LinuxFact]
+    [Fact]
+    [Trait("Needs", "Linux")]
     public async Task A_secret_is_written_again_only_when_asked_for()
     {
         await _agent.RunAsync("apply", "c.json");
@@ -63,7 +65,8 @@ public sealed class EnvironmentTests : IAsyncLifetime
         Assert.Equal([0, 2, 0], codes);
     }
 
-    [LinuxFact]
+    [Fact]
+    [Trait("Needs", "Linux")]
     public async Task No_secret_is_in_any_output_or_file()
     {
         OcadminResult[] results =

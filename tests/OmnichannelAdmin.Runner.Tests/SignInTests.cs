@@ -22,7 +22,8 @@ public sealed class SignInTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _agent.DisposeAsync();
 
-    [LinuxTheory]
+    [Theory]
+    [Trait("Needs", "Linux")]
     [MemberData(nameof(Ways))]
     public async Task Each_way_leads_into_the_environment(string way)
     {
@@ -35,7 +36,8 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Empty(_agent.Cloud.RefusedHosts);
     }
 
-    [LinuxTheory]
+    [Theory]
+    [Trait("Needs", "Linux")]
     [InlineData("a-wrong-but-secret-secret")]
     public async Task A_secret_that_is_wrong_is_an_error_that_does_not_repeat_it(string secret)
     {
@@ -48,7 +50,8 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.DoesNotContain(secret, result.Errors, StringComparison.Ordinal);
     }
 
-    [LinuxTheory]
+    [Theory]
+    [Trait("Needs", "Linux")]
     [InlineData("AZURE_CLIENT_CERTIFICATE_PATH", "missing.pfx")]
     [InlineData("AZURE_FEDERATED_TOKEN_FILE", "missing.txt")]
     public async Task A_file_that_a_variable_names_and_that_is_missing_is_an_error(string variable, string file)

@@ -57,74 +57,75 @@ Describe 'The guide <Guide>' -ForEach $guides {
     }
 }
 
-# The runtime reads the cloud's authority from SSL_CERT_FILE on Linux only.
-Describe 'With an environment' -Skip:(-not $IsLinux) {
-    BeforeAll {
-        Import-Module "$PSScriptRoot/Cloud.psm1" -Force
-        $cloud = Start-Cloud
+if (Test-CloudTrust 'the guides with an environment') {
+    Describe 'With an environment' {
+        BeforeAll {
+            Import-Module "$PSScriptRoot/Cloud.psm1" -Force
+            $cloud = Start-Cloud
 
-        function Invoke-OnlineGuide([string] $Name) {
-            $arguments = "$(Get-GuidePath)/$Name.md", ($cloud | ConvertTo-Json -Compress), (Get-CloudToken)
-            Invoke-NewPowerShell "& '$PSScriptRoot/Invoke-OnlineGuide.ps1' $($arguments.ForEach({ "'$_'" }))" |
-                ConvertFrom-Json
-        }
-
-        function Get-Outcome($Result) {
-            $outcomes = @{}
-            foreach ($check in $Result.Checks) { $outcomes[$check.Name] = $check.Outcome }
-            $outcomes
-        }
-    }
-
-    AfterAll { Stop-Cloud }
-
-    Context 'the guide custom-messaging-channel' {
-        BeforeAll { $seen = Invoke-OnlineGuide custom-messaging-channel }
-
-        It 'connects to it by its address, and reaches nothing but it and its Entra' {
-            $seen.Environment | Should -Be $cloud.EnvironmentUrl
-            Get-CloudRefusedHost | Should -BeNullOrEmpty
-        }
-
-        It 'gets a token for its Messaging API, for an hour, and shows no more of it than that' {
-            $seen.Token.Scope | Should -Match '^https://[0-9a-f]{32}-c\.crm4\.dynamics\.com/\.default$'
-            $seen.Token.Scope | Should -Be $seen.Scope
-            $seen.Token.AppId | Should -Be $cloud.ChannelAppId
-            $seen.Token.TenantId | Should -Be $cloud.Tenant
-            $minutes = ($seen.Token.ExpiresOn.ToUniversalTime() - [datetime]::UtcNow).TotalMinutes
-            $minutes | Should -BeGreaterThan 50
-            $minutes | Should -BeLessOrEqual 60
-            $seen.AccessToken | Should -Be System.Security.SecureString
-        }
-
-        It 'sends an activity that its receiver gets' { $seen.Received.EventName | Should -Be AgentAccepted }
-
-        It 'tests the webhook, check by check' {
-            $seen.Webhook.Passed | Should -BeTrue
-            $outcomes = Get-Outcome $seen.Webhook
-            $names = 'TCP', 'TLS version', 'Certificate name', 'Unsigned post refused', 'Wrongly signed post refused'
-            foreach ($name in $names) {
-                $outcomes[$name] | Should -Be Passed -Because $name
+            function Invoke-OnlineGuide([string] $Name) {
+                $arguments = "$(Get-GuidePath)/$Name.md", ($cloud | ConvertTo-Json -Compress), (Get-CloudToken)
+                Invoke-NewPowerShell "& '$PSScriptRoot/Invoke-OnlineGuide.ps1' $($arguments.ForEach({ "'$_'" }))" |
+                    ConvertFrom-Json
             }
-            $outcomes['Answers 200 in time'] | Should -Be Skipped
-        }
 
-        It 'tests the whole channel, from its row to its token' {
-            $seen.Channel.Passed | Should -BeTrue
-            $outcomes = Get-Outcome $seen.Channel
-            $names = 'Row complete', 'App and tenant', 'Workstream', 'Language', 'Token', 'Webhook authentication'
-            foreach ($name in $names) {
-                $outcomes[$name] | Should -Be Passed -Because $name
+            function Get-Outcome($Result) {
+                $outcomes = @{}
+                foreach ($check in $Result.Checks) { $outcomes[$check.Name] = $check.Outcome }
+                $outcomes
             }
         }
-    }
 
-    Context 'the guide apple-messages-for-business' {
-        BeforeAll { $seen = Invoke-OnlineGuide apple-messages-for-business }
+        AfterAll { Stop-Cloud }
 
-        It 'connects to it, and makes the payment profile of the certificate in the file' {
-            $seen.Environment | Should -Be $cloud.EnvironmentUrl
-            $seen.Profiles.CertificateFileName | Should -Be merchant.p12
+        Context 'the guide custom-messaging-channel' {
+            BeforeAll { $seen = Invoke-OnlineGuide custom-messaging-channel }
+
+            It 'connects to it by its address, and reaches nothing but it and its Entra' {
+                $seen.Environment | Should -Be $cloud.EnvironmentUrl
+                Get-CloudRefusedHost | Should -BeNullOrEmpty
+            }
+
+            It 'gets a token for its Messaging API, for an hour, and shows no more of it than that' {
+                $seen.Token.Scope | Should -Match '^https://[0-9a-f]{32}-c\.crm4\.dynamics\.com/\.default$'
+                $seen.Token.Scope | Should -Be $seen.Scope
+                $seen.Token.AppId | Should -Be $cloud.ChannelAppId
+                $seen.Token.TenantId | Should -Be $cloud.Tenant
+                $minutes = ($seen.Token.ExpiresOn.ToUniversalTime() - [datetime]::UtcNow).TotalMinutes
+                $minutes | Should -BeGreaterThan 50
+                $minutes | Should -BeLessOrEqual 60
+                $seen.AccessToken | Should -Be System.Security.SecureString
+            }
+
+            It 'sends an activity that its receiver gets' { $seen.Received.EventName | Should -Be AgentAccepted }
+
+            It 'tests the webhook, check by check' {
+                $seen.Webhook.Passed | Should -BeTrue
+                $outcomes = Get-Outcome $seen.Webhook
+                $names = 'TCP', 'TLS version', 'Certificate name', 'Unsigned post refused', 'Wrongly signed post refused'
+                foreach ($name in $names) {
+                    $outcomes[$name] | Should -Be Passed -Because $name
+                }
+                $outcomes['Answers 200 in time'] | Should -Be Skipped
+            }
+
+            It 'tests the whole channel, from its row to its token' {
+                $seen.Channel.Passed | Should -BeTrue
+                $outcomes = Get-Outcome $seen.Channel
+                $names = 'Row complete', 'App and tenant', 'Workstream', 'Language', 'Token', 'Webhook authentication'
+                foreach ($name in $names) {
+                    $outcomes[$name] | Should -Be Passed -Because $name
+                }
+            }
+        }
+
+        Context 'the guide apple-messages-for-business' {
+            BeforeAll { $seen = Invoke-OnlineGuide apple-messages-for-business }
+
+            It 'connects to it, and makes the payment profile of the certificate in the file' {
+                $seen.Environment | Should -Be $cloud.EnvironmentUrl
+                $seen.Profiles.CertificateFileName | Should -Be merchant.p12
+            }
         }
     }
 }

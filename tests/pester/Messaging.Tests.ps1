@@ -1,3 +1,5 @@
+BeforeDiscovery { Import-Module "$PSScriptRoot/Shared.psm1" -Force }
+
 BeforeAll {
     Import-Module "$PSScriptRoot/Shared.psm1" -Force
     $module = Get-ModulePath
@@ -129,60 +131,61 @@ Describe 'Test-OcWebhook' {
     }
 }
 
-# The runtime reads the cloud's authority from SSL_CERT_FILE on Linux only.
-Describe 'Test-OcWebhook -Credential' -Skip:(-not $IsLinux) {
-    BeforeAll {
-        Import-Module "$PSScriptRoot/Cloud.psm1" -Force
-        $cloud = Start-Cloud
+if (Test-CloudTrust 'Test-OcWebhook -Credential') {
+    Describe 'Test-OcWebhook -Credential' {
+        BeforeAll {
+            Import-Module "$PSScriptRoot/Cloud.psm1" -Force
+            $cloud = Start-Cloud
 
-        # Tests a webhook that takes signed posts only, with a secret of its app.
-        function Test-WithSecret([string] $Secret, [string] $MoreParameters) {
-            Invoke-NewPowerShell "
-                Import-Module '$PSScriptRoot/Shared.psm1'
-                Import-Module '$module'
-                `$authority = New-Authority
-                `$receiver = Start-Receiver @{
-                    AppId = '$($cloud.ChannelAppId)'; TenantId = '$($cloud.Tenant)'
-                    Certificate = New-ServerCertificate -Authority `$authority
-                }
-                `$secret = ConvertTo-SecureString '$Secret' -AsPlainText -Force
-                `$credential = [pscredential]::new('$($cloud.ChannelAppId)', `$secret)
-                `$url = `"https://localhost:`$(Get-ReceiverPort `$receiver)`"
-                try {
-                    `$signIn = @{ Credential = `$credential; TenantId = '$($cloud.Tenant)' }
-                    (Test-OcWebhook `$url @signIn -TrustedRoot `$authority $MoreParameters).Checks |
-                        ForEach-Object { `"`$(`$_.Name): `$(`$_.Outcome)`" }
-                }
-                catch { `"Error: `$(`$_.FullyQualifiedErrorId)`" }
-                finally { `$receiver | Stop-Job -PassThru | Remove-Job }"
+            # Tests a webhook that takes signed posts only, with a secret of its app.
+            function Test-WithSecret([string] $Secret, [string] $MoreParameters) {
+                Invoke-NewPowerShell "
+                    Import-Module '$PSScriptRoot/Shared.psm1'
+                    Import-Module '$module'
+                    `$authority = New-Authority
+                    `$receiver = Start-Receiver @{
+                        AppId = '$($cloud.ChannelAppId)'; TenantId = '$($cloud.Tenant)'
+                        Certificate = New-ServerCertificate -Authority `$authority
+                    }
+                    `$secret = ConvertTo-SecureString '$Secret' -AsPlainText -Force
+                    `$credential = [pscredential]::new('$($cloud.ChannelAppId)', `$secret)
+                    `$url = `"https://localhost:`$(Get-ReceiverPort `$receiver)`"
+                    try {
+                        `$signIn = @{ Credential = `$credential; TenantId = '$($cloud.Tenant)' }
+                        (Test-OcWebhook `$url @signIn -TrustedRoot `$authority $MoreParameters).Checks |
+                            ForEach-Object { `"`$(`$_.Name): `$(`$_.Outcome)`" }
+                    }
+                    catch { `"Error: `$(`$_.FullyQualifiedErrorId)`" }
+                    finally { `$receiver | Stop-Job -PassThru | Remove-Job }"
+            }
+
+            $checks = Test-WithSecret $cloud.ChannelSecret
+            $tokenRequests = Get-CloudRequest | Where-Object Url -Like '*/oauth2/v2.0/token'
         }
 
-        $checks = Test-WithSecret $cloud.ChannelSecret
-        $tokenRequests = Get-CloudRequest | Where-Object Url -Like '*/oauth2/v2.0/token'
-    }
+        AfterAll { Stop-Cloud }
 
-    AfterAll { Stop-Cloud }
+        It 'posts with a bearer of the app, which the webhook accepts' {
+            $checks | Should -Contain 'Unsigned post refused: Passed'
+            $checks | Should -Contain 'Answers 200 in time: Passed'
+            $checks | Should -Contain 'Latency: Passed'
+        }
 
-    It 'posts with a bearer of the app, which the webhook accepts' {
-        $checks | Should -Contain 'Unsigned post refused: Passed'
-        $checks | Should -Contain 'Answers 200 in time: Passed'
-        $checks | Should -Contain 'Latency: Passed'
-    }
+        It 'asks for the bearer with the application''s own scope' {
+            $scope = "scope=$([uri]::EscapeDataString("api://$($cloud.ChannelAppId)/.default"))"
+            $tokenRequests | Should -HaveCount 1
+            $tokenRequests.Body.ToLowerInvariant() | Should -BeLike "*$($scope.ToLowerInvariant())*"
+        }
 
-    It 'asks for the bearer with the application''s own scope' {
-        $scope = "scope=$([uri]::EscapeDataString("api://$($cloud.ChannelAppId)/.default"))"
-        $tokenRequests | Should -HaveCount 1
-        $tokenRequests.Body.ToLowerInvariant() | Should -BeLike "*$($scope.ToLowerInvariant())*"
-    }
+        It 'asks for another scope when told to' {
+            Test-WithSecret $cloud.ChannelSecret '-Scope api://other/.default -ErrorAction Stop' |
+                Should -Be 'Error: EnvironmentNotInTenant,OmnichannelAdmin.Cmdlets.Webhooks.TestOcWebhookCommand'
+        }
 
-    It 'asks for another scope when told to' {
-        Test-WithSecret $cloud.ChannelSecret '-Scope api://other/.default -ErrorAction Stop' |
-            Should -Be 'Error: EnvironmentNotInTenant,OmnichannelAdmin.Cmdlets.Webhooks.TestOcWebhookCommand'
-    }
-
-    It 'explains a secret that is refused' {
-        Test-WithSecret wrong '-ErrorAction Stop' |
-            Should -Be 'Error: ClientSecretWrong,OmnichannelAdmin.Cmdlets.Webhooks.TestOcWebhookCommand'
+        It 'explains a secret that is refused' {
+            Test-WithSecret wrong '-ErrorAction Stop' |
+                Should -Be 'Error: ClientSecretWrong,OmnichannelAdmin.Cmdlets.Webhooks.TestOcWebhookCommand'
+        }
     }
 }
 

@@ -155,4 +155,11 @@ function Install-ForeignClient {
     if ($LASTEXITCODE) { 'npm could not install it' }
 }
 
+# Whether a process can be told to trust the cloud's authority, and says what is left out where it cannot.
+function Test-CloudTrust([string] $What) {
+    if ($IsLinux) { return $true }
+    Write-Host "Left out: $What, because only on Linux a process takes another authority from SSL_CERT_FILE."
+    $false
+}
+
 Export-ModuleMember -Function *-*

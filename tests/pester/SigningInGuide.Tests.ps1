@@ -1,4 +1,5 @@
 BeforeDiscovery {
+    Import-Module "$PSScriptRoot/Shared.psm1" -Force
     $lines = Get-Content "$PSScriptRoot/../../docs/guides/signing-in.md"
     $examples = @()
     $code = $null
@@ -14,7 +15,9 @@ BeforeDiscovery {
     }
 }
 
-Describe 'The guide on signing in' -Skip:(-not $IsLinux) {
+if (-not (Test-CloudTrust 'the guide on signing in')) { return }
+
+Describe 'The guide on signing in' {
     BeforeAll {
         Import-Module "$PSScriptRoot/Shared.psm1" -Force
         Import-Module "$PSScriptRoot/Cloud.psm1" -Force

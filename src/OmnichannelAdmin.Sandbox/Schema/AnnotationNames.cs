@@ -12,6 +12,4 @@ internal static class AnnotationNames
     public const string TotalRecordCount = "Microsoft.Dynamics.CRM.totalrecordcount";
 
     public const string TotalRecordCountLimitExceeded = "Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded";
-
-    public const string MoreRecords = "Microsoft.Dynamics.CRM.morerecords";
 }
