@@ -34,8 +34,8 @@ public sealed class ChoiceTransformationAttribute(Type choices) : ArgumentTransf
 
     private static Array? Convert(Type choices, IEnumerable<object?> values)
     {
-        var found = values.Select(
-            value => Convert(choices, Unwrapped.Value(value))).Where(value => value is not null).ToArray();
+        var found = values.Select(value => Convert(choices, Unwrapped.Value(value)))
+            .Where(value => value is not null).ToArray();
         if (found.Length == 0)
             return null;
 

@@ -15,8 +15,9 @@ public static class AppleAccountRules
     /// <param name="existing">The account as it is, or null for a new one.</param>
     public static void MoveSwitches(RecordValues values, AppleAccount? existing)
     {
-        Switch(values, existing, nameof(AppleAccount.AuthenticationEnabled), nameof(AppleAccount.AuthSetting), nameof(
-            AppleAccount.AuthSettingV2));
+        Switch(
+            values, existing, nameof(AppleAccount.AuthenticationEnabled),
+            nameof(AppleAccount.AuthSetting), nameof(AppleAccount.AuthSettingV2));
         Switch(values, existing, nameof(AppleAccount.ApplePayEnabled), nameof(AppleAccount.PaymentProfile));
         Switch(values, existing, nameof(AppleAccount.SurveyEnabled), nameof(AppleAccount.Survey));
         Switch(values, existing, nameof(AppleAccount.BotSurveyEnabled), nameof(AppleAccount.BotSurvey));
@@ -101,8 +102,9 @@ public static class AppleAccountRules
 
     private static void CheckFits(string property, RecordReference? reference, OcRecord? target)
     {
-        if (target is null || ChannelOf(target) is not { } channel || channel.ToString() == nameof(
-            StreamSource.AppleMessagesForBusiness))
+        if (target is null
+            || ChannelOf(target) is not { } channel
+            || channel.ToString() == nameof(StreamSource.AppleMessagesForBusiness))
             return;
 
         throw new OcValidationException(

@@ -14,8 +14,8 @@ public static class ChannelUse
         RecordStore store, Guid setting, CancellationToken cancellationToken) =>
     [
         .. await FindAsync<AppleAccount>(
-            store, setting, cancellationToken, nameof(AppleAccount.AuthSetting), nameof(
-                AppleAccount.AuthSettingV2)).ConfigureAwait(false),
+            store, setting, cancellationToken,
+            nameof(AppleAccount.AuthSetting), nameof(AppleAccount.AuthSettingV2)).ConfigureAwait(false),
         .. await FindAsync<ChatWidget>(
             store, setting, cancellationToken, nameof(ChatWidget.AuthSetting)).ConfigureAwait(false),
     ];

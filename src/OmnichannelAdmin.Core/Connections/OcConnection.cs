@@ -138,8 +138,8 @@ public sealed class OcConnection : IDisposable
         Task<DataverseResponse> Send() => Client.SendAsync(request, observer, cancellationToken);
         return request.Method == HttpMethod.Get || _journal is null
             ? Send()
-            : new RequestJournal(
-                _journal, Records(observer), Client.Environment).SendAsync(request, Send, cancellationToken);
+            : new RequestJournal(_journal, Records(observer), Client.Environment)
+                .SendAsync(request, Send, cancellationToken);
     }
 
     /// <summary>Closes the connection and forgets its tokens.</summary>

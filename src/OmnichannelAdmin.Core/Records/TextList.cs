@@ -9,8 +9,8 @@ public sealed class TextList : IReadOnlyList<string>, IEquatable<TextList>
 
     /// <summary>Makes a list of words, each once; a text of several words counts as several.</summary>
     public TextList(IEnumerable<string> words) => _words =
-        [.. words.SelectMany(
-            word => word.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)];
+        [.. words.SelectMany(word => word.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Distinct(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public int Count => _words.Length;

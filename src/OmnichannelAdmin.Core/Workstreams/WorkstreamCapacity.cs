@@ -52,8 +52,8 @@ public sealed class WorkstreamCapacity
         return
         [
             .. Add(workstream, [.. wanted.Where(profile => there.All(row => row.CapacityProfile != profile))]),
-            .. there.Where(
-                row => !wanted.Contains(row.CapacityProfile)).Select(row => RecordWrite.Delete(row, etag: null)),
+            .. there.Where(row => !wanted.Contains(row.CapacityProfile))
+                .Select(row => RecordWrite.Delete(row, etag: null)),
         ];
     }
 

@@ -66,6 +66,6 @@ public sealed class WorkstreamRemoval
     private Task<IReadOnlyList<T>> ChildrenAsync<T>(
         Workstream workstream, string property, CancellationToken cancellationToken)
         where T : OcRecord =>
-        new ChildRows<T>(
-            _store, property, allAtOnce: false, cancellationToken).OfAsync(workstream.Id, cancellationToken);
+        new ChildRows<T>(_store, property, allAtOnce: false, cancellationToken)
+            .OfAsync(workstream.Id, cancellationToken);
 }

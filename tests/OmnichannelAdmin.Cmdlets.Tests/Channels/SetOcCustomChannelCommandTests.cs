@@ -56,8 +56,8 @@ public class SetOcCustomChannelCommandTests
         await environment.RunAsync(command);
 
         var after = environment.Organization.Rows.Find(ChannelExamples.Table, channel.Id)!;
-        var moved = after.Values.Keys.Where(
-            key => !Equals(before[key], after[key])).Except(["modifiedon", "versionnumber"]);
+        var moved = after.Values.Keys.Where(key => !Equals(before[key], after[key]))
+            .Except(["modifiedon", "versionnumber"]);
         Assert.Equal([column], moved);
     }
 

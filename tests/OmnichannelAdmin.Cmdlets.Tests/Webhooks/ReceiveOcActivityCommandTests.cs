@@ -25,8 +25,8 @@ public class ReceiveOcActivityCommandTests
     [Fact]
     public async Task It_ends_after_as_many_seconds_as_asked_for()
     {
-        var pipeline = await CmdletBody.RunAsync(
-            new ReceiveOcActivityCommand { Port = 0, TimeoutSeconds = 1 }).InTime();
+        var pipeline = await CmdletBody.RunAsync(new ReceiveOcActivityCommand { Port = 0, TimeoutSeconds = 1 })
+            .InTime();
 
         Assert.Empty(pipeline.Output);
         Assert.Empty(pipeline.Errors);

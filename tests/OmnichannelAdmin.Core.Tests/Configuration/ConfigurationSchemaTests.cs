@@ -16,8 +16,8 @@ public class ConfigurationSchemaTests
         var names = PropertiesOf(section).Select(property => property.Name);
 
         Assert.Equal(
-            ConfigurationModel.PropertiesOf(
-                ConfigurationModel.RequireSection(section)).Select(property => property.DocumentName), names);
+            ConfigurationModel.PropertiesOf(ConfigurationModel.RequireSection(section))
+                .Select(property => property.DocumentName), names);
         Assert.False(Schema.GetProperty("$defs").GetProperty(section).GetProperty("additionalProperties").GetBoolean());
     }
 

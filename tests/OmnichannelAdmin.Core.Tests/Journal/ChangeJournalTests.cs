@@ -46,8 +46,8 @@ public class ChangeJournalTests
 
         Assert.Equal(
             ["One", "Two"],
-            (await environment.ChangesAsync()).Where(
-                change => change.Kind == ChangeKind.Delete).Select(change => change.Name));
+            (await environment.ChangesAsync()).Where(change => change.Kind == ChangeKind.Delete)
+                .Select(change => change.Name));
     }
 
     [Fact]

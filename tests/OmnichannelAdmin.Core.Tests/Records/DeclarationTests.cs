@@ -96,8 +96,8 @@ public class DeclarationTests
                 Assert.Equal("Picklist", SchemaFacts.Text(fact, "type"));
                 Assert.Equal(
                     locale.Codes.Order(StringComparer.Ordinal),
-                    fact.GetProperty("options").EnumerateObject().Select(
-                        option => option.Value.GetString()).Order(StringComparer.Ordinal));
+                    fact.GetProperty("options").EnumerateObject().Select(option => option.Value.GetString())
+                        .Order(StringComparer.Ordinal));
                 break;
             case ChoicesAttribute:
                 Assert.Equal("MultiSelectPicklist", SchemaFacts.Text(fact, "type"));
