@@ -35,17 +35,11 @@ public sealed class TestOcAppleAccountCommand : OcConnectedCmdlet
         IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var store = connection.Records(pipeline);
-        var test = new AppleAccountTest(store, connection.Environment);
+        var test = new AppleAccountTest(connection, store);
         await foreach (var account in store.FindOneOrAllAsync<AppleAccount>(Identity, cancellationToken)
             .ConfigureAwait(false))
         {
-            var result = new OcTestResult
-            {
-                Subject = account.Name,
-                Environment = connection.Environment,
-                Checks = await test.RunAsync(account, cancellationToken).ConfigureAwait(false),
-                TestedOn = connection.Time.GetUtcNow(),
-            };
+            var result = await test.RunAsync(account, cancellationToken).ConfigureAwait(false);
             await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? result.Passed : result).ConfigureAwait(false);
         }
     }

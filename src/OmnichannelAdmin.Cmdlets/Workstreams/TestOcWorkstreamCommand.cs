@@ -35,19 +35,13 @@ public sealed class TestOcWorkstreamCommand : OcConnectedCmdlet
         IOcPipeline pipeline, OcConnection connection, CancellationToken cancellationToken)
     {
         var store = connection.Records(pipeline);
-        var test = new WorkstreamTest(store);
+        var test = new WorkstreamTest(connection, store);
         var capacity = new WorkstreamCapacity(store, allAtOnce: Identity is null, cancellationToken);
         await foreach (var workstream in store.FindOneOrAllAsync<Workstream>(Identity, cancellationToken)
             .ConfigureAwait(false))
         {
             var complete = await capacity.CompleteAsync(workstream, cancellationToken).ConfigureAwait(false);
-            var result = new OcTestResult
-            {
-                Subject = workstream.Name,
-                Environment = connection.Environment,
-                Checks = await test.RunAsync(complete, cancellationToken).ConfigureAwait(false),
-                TestedOn = connection.Time.GetUtcNow(),
-            };
+            var result = await test.RunAsync(complete, cancellationToken).ConfigureAwait(false);
             await pipeline.WriteAsync(IsOn(nameof(Quiet)) ? result.Passed : result).ConfigureAwait(false);
         }
     }

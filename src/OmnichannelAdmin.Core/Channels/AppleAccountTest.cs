@@ -1,5 +1,6 @@
 using OmnichannelAdmin.Authentication;
 using OmnichannelAdmin.Checks;
+using OmnichannelAdmin.Connections;
 using OmnichannelAdmin.Payments;
 using OmnichannelAdmin.Records;
 using OmnichannelAdmin.Workstreams;
@@ -10,20 +11,21 @@ namespace OmnichannelAdmin.Channels;
 public sealed class AppleAccountTest
 {
     private readonly RecordStore _store;
-    private readonly Uri _environment;
+    private readonly OcConnection _connection;
 
     /// <summary>Makes a test.</summary>
-    /// <param name="store">The environment's records.</param>
-    /// <param name="environment">The environment's address.</param>
-    public AppleAccountTest(RecordStore store, Uri environment)
+    /// <param name="connection">The connection.</param>
+    /// <param name="store">The connection's records.</param>
+    public AppleAccountTest(OcConnection connection, RecordStore store)
     {
+        _connection = connection;
         _store = store;
-        _environment = environment;
     }
 
     /// <summary>Looks at an account and at what it uses.</summary>
-    public async Task<IReadOnlyList<OcCheck>> RunAsync(AppleAccount account, CancellationToken cancellationToken)
+    public async Task<OcTestResult> RunAsync(AppleAccount account, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(account);
         var checks = new CheckList();
         checks.Add(AppleAccountCheckNames.State, CheckState(account));
         checks.Add(AppleAccountCheckNames.AccountId, CheckAccountId(account));
@@ -37,7 +39,7 @@ public sealed class AppleAccountTest
             .ConfigureAwait(false);
         checks.Add(AppleAccountCheckNames.Survey, CheckSurvey(account));
         checks.Add(AppleAccountCheckNames.MspEndpoint, CheckEndpoint());
-        return checks.Checks;
+        return checks.ResultFor(account.Name, _connection.Environment, _connection.Time);
     }
 
     private static CheckVerdict CheckState(AppleAccount account) => account.State == RecordState.Inactive
@@ -80,7 +82,7 @@ public sealed class AppleAccountTest
     {
         try
         {
-            var endpoint = MspEndpoints.ForEnvironment(_environment, out var isGuess);
+            var endpoint = MspEndpoints.ForEnvironment(_connection.Environment, out var isGuess);
             return isGuess
                 ? CheckVerdict.Warning(
                     $"Perhaps {endpoint}, by geography.",

@@ -45,13 +45,7 @@ public sealed class CustomChannelTest
                     .ConfigureAwait(false));
         }
 
-        return new OcTestResult
-        {
-            Subject = channel.Name,
-            Environment = _connection.Environment,
-            Checks = checks.Checks,
-            TestedOn = _settings.Webhook.Time.GetUtcNow(),
-        };
+        return checks.ResultFor(channel.Name, _connection.Environment, _settings.Webhook.Time);
     }
 
     private async Task<IReadOnlyList<OcCheck>> CheckWebhookAsync(

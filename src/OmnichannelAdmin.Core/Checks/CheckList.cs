@@ -39,6 +39,22 @@ public sealed class CheckList
             Add(name, CheckVerdict.Skipped(detail));
     }
 
+    /// <summary>What the checks found.</summary>
+    /// <param name="subject">What was tested, as people know it.</param>
+    /// <param name="environment">The environment that it is in, or null for a thing outside of any.</param>
+    /// <param name="time">The clock.</param>
+    public OcTestResult ResultFor(string subject, Uri? environment, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        return new OcTestResult
+        {
+            Subject = subject,
+            Environment = environment,
+            Checks = Checks,
+            TestedOn = time.GetUtcNow(),
+        };
+    }
+
     private static async Task<CheckVerdict> JudgeAsync(Func<Task<CheckVerdict>> check)
     {
         try

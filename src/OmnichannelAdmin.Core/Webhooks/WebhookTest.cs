@@ -167,11 +167,6 @@ public sealed class WebhookTest
     private OcTestResult Report(string reasonForTheRest)
     {
         _checks.Skip(reasonForTheRest, WebhookCheckNames.All.Except(_checks.Checks.Select(check => check.Name)));
-        return new OcTestResult
-        {
-            Subject = _url.OriginalString,
-            Checks = _checks.Checks,
-            TestedOn = _settings.Time.GetUtcNow(),
-        };
+        return _checks.ResultFor(_url.OriginalString, environment: null, _settings.Time);
     }
 }

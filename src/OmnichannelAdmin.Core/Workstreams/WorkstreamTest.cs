@@ -1,5 +1,6 @@
 using OmnichannelAdmin.Channels;
 using OmnichannelAdmin.Checks;
+using OmnichannelAdmin.Connections;
 using OmnichannelAdmin.Records;
 
 namespace OmnichannelAdmin.Workstreams;
@@ -11,16 +12,23 @@ public sealed class WorkstreamTest
         "Add work classification and route-to-queue rules in the admin center, on the workstream's page.";
 
     private readonly RecordStore _store;
+    private readonly OcConnection _connection;
 
     /// <summary>Makes a test.</summary>
-    /// <param name="store">The environment's records.</param>
-    public WorkstreamTest(RecordStore store) => _store = store;
+    /// <param name="connection">The connection.</param>
+    /// <param name="store">The connection's records.</param>
+    public WorkstreamTest(OcConnection connection, RecordStore store)
+    {
+        _connection = connection;
+        _store = store;
+    }
 
     /// <summary>Looks at a workstream, its channels and its routing.</summary>
     /// <param name="workstream">The workstream with its capacity profiles.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<IReadOnlyList<OcCheck>> RunAsync(Workstream workstream, CancellationToken cancellationToken)
+    public async Task<OcTestResult> RunAsync(Workstream workstream, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(workstream);
         var channels = await new ChannelFinder(_store).OfWorkstreamAsync(workstream.Id, cancellationToken)
             .ConfigureAwait(false);
         var checks = new CheckList();
@@ -36,7 +44,7 @@ public sealed class WorkstreamTest
         checks.Add(WorkstreamCheckNames.Languages, CheckLanguages(channels));
         await checks.RunAsync(WorkstreamCheckNames.Routing, () => CheckRoutingAsync(workstream, cancellationToken))
             .ConfigureAwait(false);
-        return checks.Checks;
+        return checks.ResultFor(workstream.Name, _connection.Environment, _connection.Time);
     }
 
     private static CheckVerdict CheckState(Workstream workstream) => workstream.State == RecordState.Inactive

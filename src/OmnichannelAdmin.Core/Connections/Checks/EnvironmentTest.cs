@@ -44,13 +44,7 @@ public sealed class EnvironmentTest
         else
             _checks.Skip("Nothing inside the environment can be looked at without signing in.", CheckNames.Inside);
 
-        return new OcTestResult
-        {
-            Subject = _connection.Environment.Host,
-            Environment = _connection.Environment,
-            Checks = _checks.Checks,
-            TestedOn = _connection.Time.GetUtcNow(),
-        };
+        return _checks.ResultFor(_connection.Environment.Host, _connection.Environment, _connection.Time);
     }
 
     private static CheckVerdict JudgeCertificate(TlsFacts facts, DateTimeOffset now)
